@@ -1,0 +1,1 @@
+"""From a post's HTML to a lawful tree: parse, convert, repair."""

@@ -1,0 +1,1 @@
+"""The repairs, in order."""

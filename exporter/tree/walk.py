@@ -1,0 +1,253 @@
+"""Walking and rebuilding trees: the one place that knows where each node keeps its children."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, assert_never
+
+from msgspec.structs import replace
+
+from exporter.tree.nodes import (
+    Abbreviation,
+    Block,
+    Blocks,
+    Cell,
+    DefinitionItem,
+    DefinitionList,
+    Details,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    LabelledList,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    QuestionAnswer,
+    Questions,
+    Quote,
+    Row,
+    Ruby,
+    Span,
+    Styled,
+    Table,
+    Text,
+    ThematicBreak,
+    Time,
+)
+
+Part = ListItem | DefinitionItem | QuestionAnswer | Row | Cell
+"""What stands between a block and its content."""
+
+Node = Block | Inline | Part
+
+OnBlocks = Callable[[Blocks], Blocks]
+OnInlines = Callable[[Inlines], Inlines]
+
+_T = TypeVar("_T")
+
+_WORD = re.compile(r"\w+")
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node, parents before children, in reading order."""
+    stack = [iter(tuple(nodes))]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            continue
+        yield node
+        stack.append(iter(children(node)))
+
+
+def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total match
+    """A node's children in reading order."""
+    match node:
+        case Text() | LineBreak() | Image() | ThematicBreak() | PageBreak():
+            return ()
+        case Styled() | Span() | Abbreviation() | Time() | Link():
+            return node.content
+        case Paragraph() | Heading() | Preformatted():
+            return node.content
+        case Ruby():
+            return (*node.base, *node.reading)
+        case List() | DefinitionList() | Questions():
+            return node.items
+        case ListItem():
+            return node.blocks
+        case DefinitionItem():
+            return (*_flat(node.terms), *_flat(node.definitions))
+        case Quote():
+            return (*node.blocks, *node.attribution)
+        case Figure():
+            return (*node.blocks, *node.caption)
+        case Table():
+            return (*node.caption, *node.head, *node.body, *node.foot)
+        case Row():
+            return node.cells
+        case Cell():
+            return node.blocks
+        case Details():
+            return (*node.summary, *node.blocks)
+        case QuestionAnswer():
+            return (*node.question, *node.answer)
+        case LabelledList():
+            return (*node.label, node.list)
+        case _:
+            assert_never(node)
+
+
+def _flat(groups: Iterable[Iterable[Node]]) -> Iterator[Node]:
+    for group in groups:
+        yield from group
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """The text that a reader sees, blocks parted by a space; pictures count as nothing."""
+    return " ".join("".join(_text_parts(nodes)).split())
+
+
+def _text_parts(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Text():
+                yield node.text
+            case LineBreak():
+                yield " "
+            case Styled() | Span() | Abbreviation() | Time() | Link():
+                yield from _text_parts(node.content)
+            case Image():
+                pass
+            case _:
+                yield " "
+                yield from _text_parts(children(node))
+                yield " "
+
+
+def words(nodes: Iterable[Node]) -> list[str]:
+    """The words of the text in reading order: runs of letters, digits and underscores."""
+    return _WORD.findall(plain_text(nodes))
+
+
+def _same(blocks: Blocks) -> Blocks:
+    return blocks
+
+
+def _same_inlines(inlines: Inlines) -> Inlines:
+    return inlines
+
+
+def rebuild(
+    blocks: Blocks, *, on_blocks: OnBlocks = _same, on_inlines: OnInlines = _same_inlines
+) -> Blocks:
+    """A copy of a tree with every sequence of children passed through a function.
+
+    Sequences are visited innermost first, so a function sees children that are done. What is not
+    changed is shared with the old tree.
+
+    Args:
+        blocks: The tree.
+        on_blocks: Called with every sequence of blocks, the outermost included.
+        on_inlines: Called with every sequence of inlines. Content of `Preformatted` is passed
+            too; a function that changes white space must leave it to `Preformatted`'s owner.
+    """
+    return _Rebuilder(on_blocks, on_inlines).blocks(blocks)
+
+
+class _Rebuilder:
+    """The recursion of `rebuild`, with the two functions at hand."""
+
+    def __init__(self, on_blocks: OnBlocks, on_inlines: OnInlines) -> None:
+        self._on_blocks = on_blocks
+        self._on_inlines = on_inlines
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        return self._on_blocks(_shared(blocks, self._block))
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        if self._on_inlines is _same_inlines:
+            return inlines
+        return self._on_inlines(_shared(inlines, self._inline))
+
+    def _inline(self, node: Inline) -> Inline:
+        match node:
+            case Text() | LineBreak() | Image():
+                return node
+            case Styled() | Span() | Abbreviation() | Time() | Link():
+                content = self.inlines(node.content)
+                return node if content is node.content else replace(node, content=content)
+            case Ruby():
+                return Ruby(self.inlines(node.base), self.inlines(node.reading))
+            case _:
+                assert_never(node)
+
+    def _block(self, node: Block) -> Block:
+        match node:
+            case ThematicBreak() | PageBreak():
+                return node
+            case Paragraph() | Heading() | Preformatted():
+                content = self.inlines(node.content)
+                return node if content is node.content else replace(node, content=content)
+            case List():
+                return self._list(node)
+            case DefinitionList():
+                return replace(node, items=tuple(map(self._definition, node.items)))
+            case Quote():
+                return replace(
+                    node,
+                    blocks=self.blocks(node.blocks),
+                    attribution=self.inlines(node.attribution),
+                )
+            case Figure():
+                caption = self.blocks(node.caption)
+                return replace(node, blocks=self.blocks(node.blocks), caption=caption)
+            case Table():
+                return replace(
+                    node,
+                    caption=self.blocks(node.caption),
+                    head=tuple(map(self._row, node.head)),
+                    body=tuple(map(self._row, node.body)),
+                    foot=tuple(map(self._row, node.foot)),
+                )
+            case Details():
+                summary = self.inlines(node.summary)
+                return replace(node, summary=summary, blocks=self.blocks(node.blocks))
+            case Questions():
+                return replace(node, items=tuple(map(self._question, node.items)))
+            case LabelledList():
+                return replace(node, label=self.inlines(node.label), list=self._list(node.list))
+            case _:
+                assert_never(node)
+
+    def _list(self, node: List) -> List:
+        items = _shared(node.items, self._item)
+        return node if items is node.items else replace(node, items=items)
+
+    def _item(self, item: ListItem) -> ListItem:
+        blocks = self.blocks(item.blocks)
+        return item if blocks is item.blocks else replace(item, blocks=blocks)
+
+    def _row(self, row: Row) -> Row:
+        return Row(tuple(replace(cell, blocks=self.blocks(cell.blocks)) for cell in row.cells))
+
+    def _question(self, item: QuestionAnswer) -> QuestionAnswer:
+        return QuestionAnswer(self.inlines(item.question), self.blocks(item.answer))
+
+    def _definition(self, item: DefinitionItem) -> DefinitionItem:
+        return DefinitionItem(
+            tuple(map(self.inlines, item.terms)), tuple(map(self.blocks, item.definitions))
+        )
+
+
+def _shared(old: tuple[_T, ...], change: Callable[[_T], _T]) -> tuple[_T, ...]:
+    """The changed tuple, or the very same one where nothing changed."""
+    new = tuple([change(item) for item in old])
+    for before, after in zip(old, new, strict=True):
+        if before is not after:
+            return new
+    return old

@@ -70,7 +70,7 @@ def display_date(stamp: str, language: str) -> str:
     if not stamp:
         return ""
     day = datetime.fromisoformat(stamp).date()
-    return _in_words(day, language)
+    return day.isoformat() if language == "und" else _in_words(day, language)
 
 
 def _in_words(day: date, language: str) -> str:

@@ -1,0 +1,155 @@
+"""Finds a post's pictures where the user says they are. Nothing is ever fetched."""
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+import msgspec
+
+from exporter.assets.check import MAX_BYTES, Unusable, checked
+from exporter.assets.pictures import Picture, Pictures
+from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.errors import MediaMapInvalid
+from exporter.tree import Image, Publication, walk
+
+
+class Media:
+    """Where pictures may be taken from: `data:` addresses, a folder or map, the post's folder.
+
+    Args:
+        named: The folder or JSON map that the user names with `--media`, if any.
+        beside: The folder that the post's file lies in, if it is a file.
+
+    Raises:
+        MediaMapInvalid: `named` is neither a folder nor a readable map.
+    """
+
+    def __init__(self, named: Path | None = None, beside: Path | None = None) -> None:
+        self._folder = named if named is not None and named.is_dir() else None
+        self._map = _read_map(named) if named is not None and self._folder is None else {}
+        self._beside = beside
+
+    def pictures_of(self, publication: Publication) -> tuple[Pictures, list[Diagnostic]]:
+        """Every picture of a publication that is at hand, and a diagnostic for each other one."""
+        found: dict[str, Picture] = {}
+        diagnostics: list[Diagnostic] = []
+        for image in _images(publication):
+            if image.alt is None:
+                diagnostics.append(_said(Code.ALT_MISSING, image))
+            try:
+                data = self._data(image.src)
+                if data is None:
+                    diagnostics.append(_said(Code.PICTURE_MISSING, image))
+                else:
+                    found[image.src] = checked(data)
+            except (Unusable, OSError) as problem:
+                diagnostics.append(_said(Code.PICTURE_UNREADABLE, image, f": {problem}"))
+        found |= self._featured(publication, found)
+        return Pictures(found), diagnostics
+
+    def _featured(
+        self, publication: Publication, found: Mapping[str, Picture]
+    ) -> dict[str, Picture]:
+        """Featured pictures (for covers), where at hand: no text refers to them, so none is missed."""
+        more: dict[str, Picture] = {}
+        for chapter in publication.chapters:
+            address = chapter.source.featured_image
+            if not address or address in found:
+                continue
+            with suppress(Unusable, OSError):
+                data = self._data(address)
+                if data is not None:
+                    more[address] = checked(data)
+        return more
+
+    def _data(self, address: str) -> bytes | None:
+        """The bytes at an address, if they are at hand."""
+        if address.lower().startswith("data:"):
+            return _decode_data_url(address)
+        if address in self._map:
+            return _read(self._map[address])
+        for path in self._candidates(address):
+            if path.is_file():
+                return _read(path)
+        return None
+
+    def _candidates(self, address: str) -> Iterator[Path]:
+        """Files that an address may stand for, best match first; never outside their folder."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return
+        names = [name for name in unquote(parts.path).split("/") if name not in ("", ".")]
+        if not names or any(name == ".." or "\0" in name or "\\" in name for name in names):
+            return
+        if self._folder is not None:
+            if parts.hostname:
+                yield from _inside(self._folder, [parts.hostname, *names])
+            for start in range(len(names)):
+                yield from _inside(self._folder, names[start:])
+        if self._beside is not None and not parts.scheme and not parts.netloc:
+            yield from _inside(self._beside, names)
+
+
+def _images(publication: Publication) -> Iterable[Image]:
+    """Every image once by address, in reading order."""
+    seen: dict[str, Image] = {}
+    for chapter in publication.chapters:
+        for node in walk((*chapter.title, *chapter.blocks)):
+            if isinstance(node, Image):
+                seen.setdefault(node.src, node)
+    return seen.values()
+
+
+def _said(code: Code, image: Image, why: str = "") -> Diagnostic:
+    address = image.src if len(image.src) <= 200 else image.src[:199] + "…"
+    return Diagnostic(code, f"{address}{why}", Place(near=excerpt(image.alt or "")))
+
+
+def _inside(folder: Path, names: list[str]) -> Iterator[Path]:
+    """The path below a folder, unless a link leads out of it."""
+    try:
+        path = folder.joinpath(*names).resolve()
+        root = folder.resolve()
+    except OSError:
+        return
+    if path.is_relative_to(root):
+        yield path
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():  # a pipe or device would never end
+        raise Unusable(f"{path.name} is no file")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _decode_data_url(address: str) -> bytes:
+    """The bytes in a `data:` address (RFC 2397)."""
+    head, comma, body = address.partition(",")
+    if not comma:
+        raise Unusable("the data: address is damaged")
+    if len(body) > MAX_BYTES * 2:
+        raise Unusable("the data: address is too long")
+    if not head.lower().rstrip().endswith(";base64"):
+        return unquote_to_bytes(body)
+    try:
+        return base64.b64decode("".join(unquote(body).split()) + "==", validate=False)
+    except (binascii.Error, ValueError):
+        raise Unusable("the data: address is damaged") from None
+
+
+def _read_map(path: Path) -> dict[str, Path]:
+    """A JSON object from address to file; relative files lie beside the map."""
+    try:
+        entries = msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+    except FileNotFoundError:
+        raise MediaMapInvalid("no such file or folder", where=str(path)) from None
+    except OSError as problem:
+        raise MediaMapInvalid(problem.strerror or "can't be read", where=str(path)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise MediaMapInvalid(f"no JSON map: {problem}", where=str(path)) from None
+    return {address: path.parent / name for address, name in entries.items()}

@@ -1,0 +1,91 @@
+"""`exporter export`: posts to files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exporter.cli.arguments import Language, Posts, Without, split_names, writer_options
+
+
+def export_command(
+    posts: Posts,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR|FILE.pdf",
+            help="A folder, or one file with its format's suffix.",
+        ),
+    ] = Path("out"),
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT,…",
+            help="Formats to write: pdf,docx,epub unless -o names a file; exporter formats lists all.",
+        ),
+    ] = None,
+    media: Annotated[
+        Path | None,
+        typer.Option(
+            "--media",
+            metavar="DIR|MAP.json",
+            help="Take pictures from a folder, or from a JSON map of address to file. "
+            "Nothing is ever fetched.",
+        ),
+    ] = None,
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="a4|letter", help="Sheet for PDF and DOCX.")
+    ] = "a4",
+    language: Language = None,
+    without: Without = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FORMAT.NAME=VALUE",
+            help="Set a writer's own option (exporter formats lists them). Repeatable.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Do everything except saving the files.")
+    ] = False,
+    json_: Annotated[
+        bool, typer.Option("--json", help="Print the account of the run as JSON.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print every repair too, not only warnings.")
+    ] = False,
+) -> None:
+    """Write posts as PDF, DOCX and EPUB.
+
+    POST is a JSON file as wp-json/wp/v2/posts answers it: one post, an array of posts, or one
+    post a line. - is standard input.
+    """
+    from exporter.cli import show
+    from exporter.pipeline import export
+
+    progress = show.Progress(enabled=not quiet and not json_)
+    try:
+        report = export(
+            list(posts),
+            output,
+            formats=split_names(to),
+            media=media,
+            paper=show.paper_named(paper),
+            language=language,
+            without=without or (),
+            options=writer_options(set_ or []),
+            dry_run=dry_run,
+            on_step=progress.step,
+        )
+    finally:
+        progress.clear()
+    if json_:
+        show.print_json(report)
+    else:
+        show.print_report(report, quiet=quiet, verbose=verbose, dry_run=dry_run)
+    raise typer.Exit(report.exit_code)

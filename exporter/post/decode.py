@@ -98,32 +98,50 @@ def _items(text: bytes, origin: str) -> Iterator[tuple[str, bytes]]:
     """The post objects' own bytes, each with what messages call it."""
     try:
         if text.startswith(b"["):
-            items = _list_decoder.decode(text)
-            if not items:
-                raise EmptyContent("the list holds no post", where=origin)
-            for number, item in enumerate(items):
-                yield f"{origin}[{number}]", bytes(item)
-            return
-        _raw_decoder.decode(text)
+            items = [bytes(item) for item in _list_decoder.decode(text)]
+        else:
+            items = [bytes(_raw_decoder.decode(text))]
     except RecursionError:
         raise LimitExceeded("it is nested too deep", where=origin) from None
-    except msgspec.DecodeError as problem:
-        if "trailing characters" not in str(problem) or not text.startswith(b"{"):
-            raise _not_json(text, origin) from None
-        yield from _lines(text, origin)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        yield from _items_second_look(text, origin)
         return
-    yield origin, text
+    yield from _named(items, text, origin)
+
+
+def _items_second_look(text: bytes, origin: str) -> Iterator[tuple[str, bytes]]:
+    """Items of an input that msgspec refuses: it may be JSON Lines, or hold lone surrogates."""
+    try:
+        loaded = json.loads(text)
+    except json.JSONDecodeError as problem:
+        if problem.msg == "Extra data" and text.startswith(b"{"):
+            yield from _lines(text, origin)
+            return
+        raise _not_json(text, origin) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise _not_json(text, origin) from None
+    items = loaded if isinstance(loaded, list) else [loaded]
+    yield from _named([json.dumps(item).encode() for item in items], text, origin)
+
+
+def _named(items: list[bytes], text: bytes, origin: str) -> Iterator[tuple[str, bytes]]:
+    if not text.startswith(b"["):
+        yield origin, items[0]
+        return
+    if not items:
+        step = "Ask the site for posts that exist: check the address and its page number."
+        raise EmptyContent("the list holds no post", where=origin, next_step=step)
+    yield from ((f"{origin}[{number}]", item) for number, item in enumerate(items))
 
 
 def _lines(text: bytes, origin: str) -> Iterator[tuple[str, bytes]]:
     """JSON Lines; refused as a whole if not even the first line is JSON by itself."""
     lines = [(n, line.strip()) for n, line in enumerate(text.split(b"\n"), 1) if line.strip()]
     try:
-        _raw_decoder.decode(lines[0][1])
-    except msgspec.DecodeError:
+        json.loads(lines[0][1])
+    except ValueError:
         raise _not_json(text, origin) from None
-    for number, line in lines:
-        yield f"{origin}:{number}", line
+    yield from ((f"{origin}:{number}", line) for number, line in lines)
 
 
 def _not_json(text: bytes, origin: str) -> NotJSON:

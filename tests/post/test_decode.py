@@ -1,6 +1,7 @@
 """Every shape that post JSON comes in, and the metadata found in it."""
 
 import json
+from typing import Any
 
 import pytest
 from support.posts import HTML, post, post_json
@@ -162,7 +163,7 @@ def test_embedded_terms_and_featured_media() -> None:
         {"yoast_head_json": {"schema": {"@graph": {"a": 1}}}},
     ],
 )
-def test_odd_metadata_never_refuses_a_post_nor_invents(fields: dict[str, object]) -> None:
+def test_odd_metadata_never_refuses_a_post_nor_invents(fields: dict[str, Any]) -> None:
     source = one(post_json(**fields)).source
     assert source.authors == ()
     assert source.site == ""

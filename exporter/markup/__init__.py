@@ -1,0 +1,11 @@
+"""The tree as XHTML: valid as XML and as HTML5, for pages, e-books and the PDF's layout engine.
+
+Strings, not templates: one total match over the nodes is the quickest way and the only place
+where content turns into markup. Page shells around it are the writers' own.
+"""
+
+from exporter.markup.blocks import block_markup, inline_markup
+from exporter.markup.escape import attributes, escape
+from exporter.markup.settings import MarkupSettings
+
+__all__ = ["MarkupSettings", "attributes", "block_markup", "escape", "inline_markup"]

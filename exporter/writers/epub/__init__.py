@@ -1,0 +1,35 @@
+"""The EPUB 3.3 writer.
+
+Pages are made here byte by byte; the package document, the NCX and the container come from
+EbookLib (`package.py`); `archive.py` reads back what was written and packs it reproducibly.
+"""
+
+from typing import ClassVar
+
+from exporter.writers.epub.archive import packed, verify
+from exporter.writers.epub.book import book_of
+from exporter.writing import NoOptions, WritingContext, Written
+
+
+class EpubWriter:
+    """One EPUB file of a publication, a page for each chapter."""
+
+    name: ClassVar[str] = "epub"
+    suffix: ClassVar[str] = ".epub"
+    media_type: ClassVar[str] = "application/epub+zip"
+    summary: ClassVar[str] = "EPUB 3.3 for e-book readers, with navigation and accessibility data"
+    options: ClassVar[type[NoOptions]] = NoOptions
+
+    def write(self, context: WritingContext[NoOptions]) -> Written:
+        """The EPUB.
+
+        Raises:
+            WriterFailed: What was written isn't what was given.
+        """
+        # EbookLib is loaded when there is something to write, not when formats are listed.
+        from exporter.writers.epub.package import archive_of  # noqa: PLC0415
+
+        book = book_of(context)
+        entries = archive_of(book, context.timestamp)
+        verify(book, entries)
+        return Written(packed(entries, context.timestamp))

@@ -6,6 +6,7 @@ EbookLib (`package.py`); `archive.py` reads back what was written and packs it r
 
 from typing import ClassVar
 
+from exporter.errors import WriterFailed
 from exporter.writers.epub.archive import packed, verify
 from exporter.writers.epub.book import book_of
 from exporter.writing import NoOptions, WritingContext, Written
@@ -29,7 +30,10 @@ class EpubWriter:
         # EbookLib is loaded when there is something to write, not when formats are listed.
         from exporter.writers.epub.package import archive_of  # noqa: PLC0415
 
-        book = book_of(context)
+        try:
+            book = book_of(context)
+        except UnicodeEncodeError as problem:  # a lone surrogate, in a tree that breaks the law
+            raise WriterFailed(f"the text can't be written as UTF-8: {problem}") from problem
         entries = archive_of(book, context.timestamp)
         verify(book, entries)
         return Written(packed(entries, context.timestamp))

@@ -41,8 +41,8 @@ def book_of(context: WritingContext[NoOptions]) -> Book:
         direction=_direction(publication, context.language),
         metadata=tuple(_metadata(context, cover)),
         resources=(
-            _navigation(context, contents, paths),
             *_title_page(context),
+            _navigation(context, contents, paths),
             *_chapters(context, paths),
             _stylesheet(),
             *_pictures(context, cover),

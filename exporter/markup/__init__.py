@@ -8,6 +8,7 @@ from exporter.markup.about import base_direction, byline, source_line
 from exporter.markup.addresses import valid_address
 from exporter.markup.blocks import block_markup, inline_markup
 from exporter.markup.escape import attributes, escape
+from exporter.markup.links import uncarried_links
 from exporter.markup.settings import MarkupSettings
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "escape",
     "inline_markup",
     "source_line",
+    "uncarried_links",
     "valid_address",
 ]

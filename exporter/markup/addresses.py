@@ -6,40 +6,62 @@ from urllib.parse import quote, urlsplit, urlunsplit
 _SAFE = "!$&'()*+,;=:@/?%~-._"
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"(?:[^\s#%/:<>?@\[\\\]^|\x00-\x20\x7f]+|\[[0-9A-Fa-f:.]+\])(?::\d{0,5})?")
+_WITH_HOST = frozenset({"http", "https", "ftp", "ftps"})
+_UNKNOWN_TO_EPUBCHECK = frozenset({"geo", "sms"})
+"""Registered with IANA (RFC 5870, RFC 5724), but EPUBCheck 5.3 warns of them (HTM-025)."""
 
 
-def valid_address(address: str) -> str | None:
+def valid_address(address: str, *, epub: bool = False) -> str | None:
     """An absolute address with whatever it may not hold percent-encoded.
 
-    What is valid already comes back as it is; letters of all scripts are valid.
+    What is valid already comes back as it is; letters of all scripts are valid. A `doi:` becomes
+    the web address that its foundation asks for.
+
+    Args:
+        address: With a scheme of `tree.check.SCHEMES`.
+        epub: It is for an EPUB, whose checker knows fewer schemes.
 
     Returns:
-        `None` where no encoding can help: a host that is none.
+        `None` where no encoding can help: a host that is none, nothing after the scheme.
 
-    Source: https://url.spec.whatwg.org/#url-writing
+    Sources: https://url.spec.whatwg.org/#url-writing,
+        https://www.crossref.org/display-guidelines/
     """
     try:
         parts = urlsplit(address.strip())
     except ValueError:
         return None
-    if parts.scheme in {"http", "https", "ftp", "ftps"}:
-        _user, _at, host = parts.netloc.rpartition("@")
-        if not _HOST.fullmatch(host) or not _port_fits(host):
+    if parts.scheme in _WITH_HOST:
+        if not _is_host(parts.netloc.rpartition("@")[2]):
             return None
-    return urlunsplit(
-        (
-            parts.scheme,
-            parts.netloc,
-            _encoded(parts.path),
-            _encoded(parts.query),
-            _encoded(parts.fragment),
-        )
-    )
+    elif not (parts.netloc or parts.path) or (epub and parts.scheme in _UNKNOWN_TO_EPUBCHECK):
+        return None
+    path, query, fragment = map(_encoded, (parts.path, parts.query, parts.fragment))
+    if parts.scheme == "doi":
+        return urlunsplit(("https", "doi.org", f"/{path.lstrip('/')}", query, fragment))
+    return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))
 
 
-def _port_fits(host: str) -> bool:
-    port = host.rpartition(":")[2]
-    return not port.isdigit() or int(port) <= 65535
+def _is_host(host: str) -> bool:
+    """Whether a host, with its port, can be one."""
+    if not _HOST.fullmatch(host):
+        return False
+    if host.startswith("["):
+        return True
+    name, _colon, port = host.partition(":")
+    if port and int(port) > 65535:
+        return False
+    return all(map(_is_label, name.removesuffix(".").split(".")))
+
+
+def _is_label(label: str) -> bool:
+    """Whether a part of a host's name can be one; `xn--` announces Punycode (RFC 3492)."""
+    if not label.lower().startswith("xn--"):
+        return bool(label)
+    try:
+        return bool(label[4:].encode("ascii").decode("punycode"))
+    except UnicodeError:
+        return False
 
 
 def _encoded(part: str) -> str:

@@ -119,7 +119,7 @@ class InlinePrinter:
         if node.href.startswith("#"):
             href: str | None = f"#{self.settings.id_prefix}{node.href[1:]}"
         else:
-            href = valid_address(node.href)
+            href = valid_address(node.href, epub=self.settings.epub)
         if href is None:
             return f'<span class="link">{content} ({escape(node.href)})</span>'
         return f"<a{attributes(href=href, title=title)}>{content}</a>"

@@ -16,6 +16,7 @@ from exporter.markup import (
     byline,
     inline_markup,
     source_line,
+    uncarried_links,
     valid_address,
 )
 from exporter.phrases import phrases
@@ -61,6 +62,8 @@ class HtmlWriter:
         from exporter.shells import render  # noqa: PLC0415 - Jinja2 is loaded for this format only
 
         publication, language = context.publication, context.language
+        for diagnostic in uncarried_links(publication.chapters):
+            context.report(diagnostic)
         entries = tuple(_contents(publication))
         text = render(
             "page.html",

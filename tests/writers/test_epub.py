@@ -16,8 +16,9 @@ from support.everything import BLOCKS, FAR, NEAR, picture, pictures
 from support.trees import h, inlines, p
 
 from exporter.assets import Pictures
+from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
-from exporter.tree import Image, Paragraph, Publication, Text, plain_text
+from exporter.tree import Image, Link, Paragraph, Publication, Text, plain_text
 from exporter.writers.epub import EpubWriter
 from exporter.writers.epub.archive import packed, verify
 from exporter.writers.epub.book import book_of, identifier
@@ -308,3 +309,10 @@ def test_inlines_in_the_title_reach_the_page_but_not_the_metadata() -> None:
     publication = Publication.of_article(titled)
     assert b"<h1>A <strong>bold</strong> move</h1>" in files(publication)["EPUB/chapter-1.xhtml"]
     assert values(package(publication), "dc:title") == ["A bold move"]
+
+
+def test_what_the_format_cannot_hold_is_reported() -> None:
+    reported: list[Diagnostic] = []
+    publication = Publication.of_article(chapter(p(Link("sms:+49", inlines("text me")))))
+    EpubWriter().write(context(publication, reported=reported))
+    assert [item.code for item in reported] == [Code.NOT_CARRIED]

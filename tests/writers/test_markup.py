@@ -10,6 +10,7 @@ from support.everything import BLOCKS, FAR, NEAR, pictures
 from support.trees import bullets, h, inlines, p
 
 from exporter.assets import Picture, Pictures
+from exporter.diagnostics import Code
 from exporter.markup import (
     MarkupSettings,
     base_direction,
@@ -17,11 +18,13 @@ from exporter.markup import (
     byline,
     inline_markup,
     source_line,
+    uncarried_links,
     valid_address,
 )
 from exporter.tree import (
     Block,
     Cell,
+    Chapter,
     Details,
     Image,
     Inline,
@@ -261,6 +264,13 @@ def test_only_valid_times_are_marked(datetime: str, *, valid: bool) -> None:
         ("https:///path", None),
         ("https://a b/", None),
         ("https://[bad/", None),
+        ("https://a..b/", None),
+        ("https://example.org./", "https://example.org./"),
+        ("https://xn--/", None),
+        ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
+        ("mailto:", None),
+        ("sms:+491234", "sms:+491234"),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
         ("https://example.org:99999/", None),
     ],
 )
@@ -305,3 +315,11 @@ def test_byline_and_source_say_only_what_is_known() -> None:
     assert source_line(source, "en") == (
         '<p class="source">Source: <a href="https://x.example/">https://x.example/</a></p>'
     )
+
+
+def test_links_that_cannot_be_carried_are_reported() -> None:
+    blocks = (p(Link("https://a b/", inlines("go"))), p(Link("sms:+49", inlines("text me"))))
+    found = list(uncarried_links([Chapter(title=inlines("t"), blocks=blocks)]))
+    assert [(item.code, item.place.near) for item in found] == [(Code.NOT_CARRIED, "go")]
+    assert len(list(uncarried_links([Chapter(title=inlines("t"), blocks=blocks)], epub=True))) == 2
+    assert "(sms:+49)" in print_blocks(*blocks, epub=True)

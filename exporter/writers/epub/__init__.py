@@ -7,6 +7,7 @@ EbookLib (`package.py`); `archive.py` reads back what was written and packs it r
 from typing import ClassVar
 
 from exporter.errors import WriterFailed
+from exporter.markup import uncarried_links
 from exporter.writers.epub.archive import packed, verify
 from exporter.writers.epub.book import book_of
 from exporter.writing import NoOptions, WritingContext, Written
@@ -36,4 +37,6 @@ class EpubWriter:
             raise WriterFailed(f"the text can't be written as UTF-8: {problem}") from problem
         entries = archive_of(book, context.timestamp)
         verify(book, entries)
+        for diagnostic in uncarried_links(context.publication.chapters, epub=True):
+            context.report(diagnostic)
         return Written(packed(entries, context.timestamp))

@@ -1,0 +1,290 @@
+"""Blocks as paragraphs and tables."""
+
+from typing import assert_never
+
+from exporter.diagnostics import Code, Diagnostic, excerpt
+from exporter.diagnostics import Place as Where
+from exporter.tree import (
+    Alignment,
+    Block,
+    Blocks,
+    Cell,
+    DefinitionList,
+    Details,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    LabelledList,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Questions,
+    Quote,
+    Table,
+    Text,
+    ThematicBreak,
+    plain_text,
+)
+from exporter.writers.docx import styles, tables
+from exporter.writers.docx.inlines import InlinePrinter
+from exporter.writers.docx.languages import is_right_to_left
+from exporter.writers.docx.looks import Look
+from exporter.writers.docx.numbering import DEEPEST, OpenList, is_countable, values
+from exporter.writers.docx.places import Marker, Place, paragraph_properties
+
+_PREFORMATTED = {"code": styles.CODE, "text": styles.PREFORMATTED, "verse": styles.VERSE}
+
+
+class BlockPrinter(InlinePrinter):
+    """Prints the blocks of one chapter into a draft.
+
+    What a block means for the next paragraph, whichever that is, waits until one is printed: the
+    number of a list item, the anchors of blocks that are no paragraphs, a page break.
+
+    Attributes:
+        heading_shift: From a heading's level in the tree to the number of Word's style.
+    """
+
+    heading_shift = -1
+    _marker: Marker | None = None
+    _page_break = False
+    _anchors: tuple[str, ...] = ()
+
+    def start_page(self) -> None:
+        """Let the next paragraph begin a page."""
+        self._page_break = True
+
+    def blocks(self, nodes: Blocks, place: Place) -> list[str]:
+        """The blocks as elements of a body or cell."""
+        written = []
+        for node in nodes:
+            written += self.block(node, place)
+        return written
+
+    def block(self, node: Block, place: Place) -> list[str]:  # noqa: C901, PLR0912 - a total match
+        """One block."""
+        place = self._entering(node, place)
+        match node:
+            case Paragraph():
+                return [self._paragraph(node, place)]
+            case Heading():
+                style = styles.heading(node.level + self.heading_shift)
+                return [self.paragraph(style, node.content, place, align=node.align)]
+            case List():
+                return self._list(node, place)
+            case DefinitionList():
+                return self._definitions(node, place)
+            case Quote():
+                return self._quote(node, place)
+            case Preformatted():
+                return [self._preformatted(node, place)]
+            case Figure():
+                return self._figure(node, place)
+            case Table():
+                return self._table(node, place)
+            case Details():
+                summary = self.paragraph(styles.SUMMARY, node.summary, place)
+                return [summary, *self.blocks(node.blocks, place)]
+            case Questions():
+                return self._questions(node, place)
+            case LabelledList():
+                label = self.paragraph(styles.LABEL, node.label, place)
+                return [label, *self.block(node.list, place)]
+            case ThematicBreak():
+                return [self.paragraph(styles.RULE, (), place)]
+            case PageBreak():
+                return self._broken(place)
+            case _:
+                assert_never(node)
+
+    def _entering(self, node: Block | ListItem | Cell, place: Place) -> Place:
+        """The place within a node: its anchor waits, its language and direction hold."""
+        if node.id is not None:
+            self._anchors = (*self._anchors, node.id)
+        if node.lang:
+            place = place._replace(lang=node.lang, rtl=is_right_to_left(node.lang))
+        if node.dir:
+            place = place._replace(rtl=node.dir == "rtl")
+        return place
+
+    # --------------------------------------------------------------------------- paragraphs
+
+    def paragraph(
+        self,
+        style: str,
+        content: Inlines,
+        place: Place,
+        *,
+        align: Alignment | None = None,
+        keep: bool = False,
+    ) -> str:
+        """A paragraph in a style, with all that waits for one."""
+        anchors, marker, page_break = self._anchors, self._marker, self._page_break
+        self._anchors, self._marker, self._page_break = (), None, False
+        look = Look(
+            bold=style in styles.BOLD,
+            lang=place.lang,
+            rtl=place.rtl,
+            verbatim=style in _PREFORMATTED.values(),
+        )
+        inner = self.inlines(content, look, place.room)
+        for anchor in anchors:
+            inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
+        properties = paragraph_properties(
+            style, place, marker=marker, keep=keep, page_break=page_break, align=align
+        )
+        return f"<w:p>{properties}{inner}</w:p>"
+
+    def _paragraph(self, node: Paragraph, place: Place) -> str:
+        style = place.style if self._marker is None else self._marker.style
+        if style == styles.BODY and _only_pictures(node.content):
+            style = styles.FIGURE if self._at_hand(node.content) else styles.PLACEHOLDER
+        return self.paragraph(
+            style, node.content, place, align=node.align, keep=node.keep_with_next
+        )
+
+    def _at_hand(self, pictures: Inlines) -> bool:
+        known = self.draft.context.pictures
+        return any(isinstance(node, Image) and node.src in known for node in pictures)
+
+    def _preformatted(self, node: Preformatted, place: Place) -> str:
+        return self.paragraph(_PREFORMATTED[node.kind], _trimmed(node.content), place)
+
+    def _flushed(self, place: Place) -> list[str]:
+        """An empty paragraph for what waits, where the next block is none."""
+        if self._marker is None and not self._page_break:
+            return []
+        style = styles.NORMAL if self._marker is None else self._marker.style
+        return [self.paragraph(style, (), place)]
+
+    def _broken(self, place: Place) -> list[str]:
+        """A page break, which Word knows as a property of the paragraph that follows."""
+        if place.cell:
+            self.draft.report_once(Diagnostic(Code.NOT_CARRIED, "a page break within a table"))
+            return []
+        flushed = self._flushed(place)
+        self._page_break = True
+        return flushed
+
+    # -------------------------------------------------------------------------------- lists
+
+    def _list(self, node: List, place: Place) -> list[str]:
+        written = self._flushed(place)
+        level = place.level + 1
+        if level > DEEPEST:
+            near = excerpt(plain_text((node,)))
+            self.draft.report_once(
+                Diagnostic(Code.DEPTH_FLATTENED, "a list deeper than nine levels", Where(near=near))
+            )
+            level = DEEPEST
+        self._report_numbers(node)
+        inner = place.indented(styles.list_continue(level))._replace(level=level)
+        opened = self.draft.numbering.open(node, level)
+        for item in node.items:
+            written += self._item(item, node, opened, inner)
+        self.draft.numbering.close()
+        return written
+
+    def _item(self, item: ListItem, of: List, opened: OpenList, place: Place) -> list[str]:
+        place = self._entering(item, place)
+        style = styles.list_item(opened.level, ordered=of.ordered)
+        self._marker = Marker(opened.next_number(), opened.level, style, loose=not of.tight)
+        written = self.blocks(item.blocks, place)
+        return written + self._flushed(place)
+
+    def _report_numbers(self, node: List) -> None:
+        """Say where Word will not count by itself when an editor adds an item."""
+        if not node.ordered:
+            return
+        why = ""
+        if any(not is_countable(node.numbering, value) for value in values(node)):
+            why = "numbers that Word can't count to: they are fixed text"
+        elif node.reversed and len(node.items) > 1:
+            why = "a list that counts down: each item has its own number"
+        if why:
+            near = excerpt(plain_text((node,)))
+            self.draft.report(Diagnostic(Code.NOT_CARRIED, why, Where(near=near)))
+
+    def _definitions(self, node: DefinitionList, place: Place) -> list[str]:
+        written = []
+        inner = place.indented(styles.DEFINITION)
+        for item in node.items:
+            written += [self.paragraph(styles.TERM, term, place) for term in item.terms]
+            for blocks in item.definitions:
+                written += self.blocks(blocks, inner)
+        return written
+
+    def _questions(self, node: Questions, place: Place) -> list[str]:
+        written = []
+        for item in node.items:
+            written.append(self.paragraph(styles.QUESTION, item.question, place))
+            written += self.blocks(item.answer, place)
+        return written
+
+    # ------------------------------------------------------------------- quotes and the like
+
+    def _quote(self, node: Quote, place: Place) -> list[str]:
+        inner = place.indented(styles.PULL_QUOTE if node.pull else styles.QUOTE)
+        written = self.blocks(node.blocks, inner)
+        if node.attribution:
+            written.append(self.paragraph(styles.ATTRIBUTION, node.attribution, inner))
+        return written
+
+    def _figure(self, node: Figure, place: Place) -> list[str]:
+        """What is shown, then its caption, on one page."""
+        inner = place._replace(keep=bool(node.caption) or place.keep)
+        written = self.blocks(node.blocks, inner)
+        return written + self._caption(node.caption, place)
+
+    def _caption(self, blocks: Blocks, place: Place) -> list[str]:
+        return self.blocks(blocks, place._replace(style=styles.CAPTION))
+
+    def _table(self, node: Table, place: Place) -> list[str]:
+        caption = self._caption(node.caption, place._replace(keep=True))
+        written = caption + self._flushed(place)
+        grid = tables.Grid.of(node)
+        if grid.squeezed:
+            self.draft.report(
+                Diagnostic(
+                    Code.NOT_CARRIED,
+                    f"more than {tables.MOST_COLUMNS} columns: the last ones share a cell",
+                    Where(near=excerpt(plain_text((node,)))),
+                )
+            )
+        return [*written, tables.table(grid, place, self._cell)]
+
+    def _cell(self, cell: Cell, place: Place) -> str:
+        """A cell's content, which ends in a paragraph as Word demands."""
+        place = self._entering(cell, place)
+        written = sealed(self.blocks(cell.blocks, place))
+        return "".join(written) or self.paragraph(place.style, (), place)
+
+
+def sealed(elements: list[str]) -> list[str]:
+    """The elements of a body or cell with an empty paragraph after each table that needs one.
+
+    Word joins tables that touch, and a cell or body must end in a paragraph
+    (ISO/IEC 29500-1, 17.4.65).
+    """
+    written: list[str] = []
+    for number, element in enumerate(elements):
+        written.append(element)
+        following = elements[number + 1] if number + 1 < len(elements) else "<w:tbl>"
+        if element.startswith("<w:tbl>") and following.startswith("<w:tbl>"):
+            written.append(f'<w:p><w:pPr><w:pStyle w:val="{styles.AFTER_TABLE}"/></w:pPr></w:p>')
+    return written
+
+
+def _only_pictures(content: Inlines) -> bool:
+    return bool(content) and all(isinstance(node, Image) for node in content)
+
+
+def _trimmed(content: Inlines) -> Inlines:
+    """The content without the line end that HTML doesn't show at the end of `pre`."""
+    last = content[-1] if content else None
+    if not isinstance(last, Text) or not last.text.endswith("\n"):
+        return content
+    return (*content[:-1], Text(last.text[:-1]))

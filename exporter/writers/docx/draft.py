@@ -1,0 +1,51 @@
+"""What a document gathers while its body is written: links, pictures, numbering, bookmarks."""
+
+from typing import Any
+
+from exporter.diagnostics import Diagnostic
+from exporter.phrases import phrases
+from exporter.tree import walk
+from exporter.writers.docx.bookmarks import Bookmarks
+from exporter.writers.docx.numbering import Numbering
+from exporter.writers.docx.page import Page
+from exporter.writers.docx.pictures import PictureParts
+from exporter.writers.docx.relations import Relations
+from exporter.writing import WritingContext
+
+
+class Draft:
+    """A document in the making.
+
+    Args:
+        context: What is to be written.
+        page: The sheet to write it on.
+    """
+
+    def __init__(self, context: WritingContext[Any], page: Page) -> None:
+        self.context = context
+        self.page = page
+        self.language = context.language
+        self.report = context.report
+        self.words = phrases(context.language)
+        self.relations = Relations()
+        self.numbering = Numbering()
+        self.bookmarks = Bookmarks()
+        self.pictures = PictureParts(
+            context.pictures, self.relations, context.report, page.picture_height
+        )
+        self._reported: set[Diagnostic] = set()
+        self._anchors: dict[int, frozenset[str]] = {}
+
+    def report_once(self, diagnostic: Diagnostic) -> None:
+        """Report something, unless the very same has been reported before."""
+        if diagnostic not in self._reported:
+            self._reported.add(diagnostic)
+            self.report(diagnostic)
+
+    def has_anchor(self, chapter: int, name: str) -> bool:
+        """Whether something in a chapter (from 0) has that id."""
+        if chapter not in self._anchors:
+            whole = self.context.publication.chapters[chapter]
+            found = (getattr(node, "id", None) for node in walk((*whole.title, *whole.blocks)))
+            self._anchors[chapter] = frozenset(filter(None, found))
+        return name in self._anchors[chapter]

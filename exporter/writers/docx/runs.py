@@ -1,0 +1,71 @@
+"""Characters as runs: what Word has elements for, and which way the letters run."""
+
+import re
+from collections.abc import Iterator
+
+from exporter.writers.docx.looks import Look, run_properties
+from exporter.writers.docx.xml import escape
+
+_SPACES = str.maketrans("\t\n\r\u000c", "    ")
+
+_SPECIAL = re.compile("([\u00ad\u2011])")
+_SPECIAL_VERBATIM = re.compile("([\u00ad\u2011\t\n])")
+_ELEMENTS = {
+    "\u00ad": "<w:softHyphen/>",
+    "\u2011": "<w:noBreakHyphen/>",
+    "\t": "<w:tab/>",
+    "\n": "<w:br/>",
+}
+
+_RTL = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+_HAS_RTL = re.compile(f"[{_RTL}]")
+_RTL_STRETCH = re.compile(f"([{_RTL}](?:[^A-Za-z\u00c0-\u058f]*[{_RTL}])?)")
+_LTR_STRETCH = re.compile(
+    f"([A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff]"
+    f"(?:[^{_RTL}]*[0-9A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff])?)"
+)
+
+
+def text_runs(text: str, look: Look) -> str:
+    """A text as runs.
+
+    Letters that run from right to left, wherever they stand, get runs of their own, marked
+    `w:rtl`: by that mark Word chooses their font, their spelling and the order of what is neutral
+    (ISO/IEC 29500-1, 17.3.2.30).
+    """
+    if not look.verbatim:
+        text = text.translate(_SPACES)
+    elif "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not look.rtl and (text.isascii() or not _HAS_RTL.search(text)):
+        return run(characters(text, look), look)
+    return "".join(
+        [run(characters(part, look), look, rtl=rtl) for part, rtl in _stretches(text, look)]
+    )
+
+
+def _stretches(text: str, look: Look) -> Iterator[tuple[str, bool]]:
+    """The text cut where its direction changes, with the direction of each part."""
+    pattern = _LTR_STRETCH if look.rtl else _RTL_STRETCH
+    for number, part in enumerate(pattern.split(text)):
+        if part:
+            yield part, (number % 2 == 0) == look.rtl
+
+
+def run(content: str, look: Look, *, rtl: bool = False) -> str:
+    """One run."""
+    return f"<w:r>{run_properties(look, rtl=rtl)}{content}</w:r>"
+
+
+def characters(text: str, look: Look) -> str:
+    """The content of a run: text, with Word's own elements for characters that it has such for."""
+    special = _SPECIAL_VERBATIM if look.verbatim else _SPECIAL
+    if not special.search(text):
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return "".join(
+        [
+            _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+            for part in special.split(text)
+            if part
+        ]
+    )

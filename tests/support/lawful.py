@@ -39,7 +39,7 @@ strings = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\t\n\r"),
     min_size=1,
     max_size=12,
-)
+) | st.sampled_from(["\nx", "a\rb", "]]>", "<b>x</b>", "&amp;", "<!--", "  x\n"])
 _languages = st.none() | st.sampled_from(["en", "ar", "zh-Hant", "de-AT"])
 _directions = st.none() | st.sampled_from(["ltr", "rtl"])
 _aligns = st.none() | st.sampled_from(["left", "center", "right", "justify"])

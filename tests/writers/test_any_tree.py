@@ -47,6 +47,8 @@ def test_markup(tree: tuple[Block, ...]) -> None:
         markup = block_markup(tree, pictures(), settings)
         root = ET.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{markup}</body>')
         assert printed_letters(root) == source_letters(tree)
+        whole = "".join(root.itertext())
+        assert all(node.text in whole for node in walk(tree) if isinstance(node, Text))
 
 
 @given(blocks)

@@ -22,7 +22,8 @@ def valid_address(address: str, *, epub: bool = False) -> str | None:
         epub: It is for an EPUB, whose checker knows fewer schemes.
 
     Returns:
-        `None` where no encoding can help: a host that is none, nothing after the scheme.
+        `None` where no encoding can help: no scheme, a host that is none, nothing
+        after the scheme.
 
     Sources: https://url.spec.whatwg.org/#url-writing,
         https://www.crossref.org/display-guidelines/
@@ -30,6 +31,8 @@ def valid_address(address: str, *, epub: bool = False) -> str | None:
     try:
         parts = urlsplit(address.strip())
     except ValueError:
+        return None
+    if not parts.scheme:
         return None
     if parts.scheme in _WITH_HOST:
         if not _is_host(parts.netloc.rpartition("@")[2]):

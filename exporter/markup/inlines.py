@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from exporter.assets import Picture, Pictures
+from exporter.diagnostics import excerpt
 from exporter.markup.addresses import valid_address
 from exporter.markup.escape import attributes, escape
 from exporter.markup.settings import MarkupSettings
@@ -55,6 +56,7 @@ Source: https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetim
 """
 
 _SHOWN_ADDRESS = 300
+"""Longer addresses, which are tracking or damage, are cut when they stand as text."""
 
 
 class InlinePrinter:
@@ -121,7 +123,8 @@ class InlinePrinter:
         else:
             href = valid_address(node.href, epub=self.settings.epub)
         if href is None:
-            return f'<span class="link">{content} ({escape(node.href)})</span>'
+            shown = escape(excerpt(node.href, _SHOWN_ADDRESS))
+            return f'<span class="link">{content} ({shown})</span>'
         return f"<a{attributes(href=href, title=title)}>{content}</a>"
 
     def image(self, node: Image) -> str:
@@ -160,9 +163,7 @@ class InlinePrinter:
         label = escape(self._words.picture)
         alt = (node.alt or "").strip() or node.title.strip()
         said = f"{label}: {escape(alt)}" if alt else label
-        address = "" if node.src[:5].lower() == "data:" else node.src
-        if len(address) > _SHOWN_ADDRESS:
-            address = address[: _SHOWN_ADDRESS - 1] + "…"
+        address = "" if node.src[:5].lower() == "data:" else excerpt(node.src, _SHOWN_ADDRESS)
         shown = f' <span class="address">{escape(address)}</span>' if address else ""
         return f'<span class="missing-picture">{said}{shown}</span>'
 

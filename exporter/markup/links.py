@@ -20,4 +20,4 @@ def uncarried_links(chapters: Iterable[Chapter], *, epub: bool = False) -> Itera
                 continue
             if valid_address(node.href, epub=epub) is None:
                 place = Place(near=excerpt(plain_text(node.content)))
-                yield Diagnostic(Code.NOT_CARRIED, f"a link to {node.href}", place)
+                yield Diagnostic(Code.NOT_CARRIED, f"a link to {excerpt(node.href, 200)}", place)

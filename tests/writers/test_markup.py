@@ -269,6 +269,7 @@ def test_only_valid_times_are_marked(datetime: str, *, valid: bool) -> None:
         ("https://xn--/", None),
         ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
         ("mailto:", None),
+        ("/2016/03/08/an-article/", None),
         ("sms:+491234", "sms:+491234"),
         ("doi:10.1000/182", "https://doi.org/10.1000/182"),
         ("https://example.org:99999/", None),

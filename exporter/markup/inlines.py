@@ -22,6 +22,7 @@ from exporter.tree import (
     Styled,
     Text,
     Time,
+    walk,
 )
 
 ELEMENTS: dict[Style, str] = {
@@ -125,7 +126,15 @@ class InlinePrinter:
         if href is None:
             shown = escape(excerpt(node.href, _SHOWN_ADDRESS))
             return f'<span class="link">{content} ({shown})</span>'
-        return f"<a{attributes(href=href, title=title)}>{content}</a>"
+        label = None if self._is_named(node.content) else (title or node.href)
+        return f"<a{attributes(href=href, title=title, aria_label=label)}>{content}</a>"
+
+    def _is_named(self, content: Inlines) -> bool:
+        """Whether a link's content tells its purpose; else its address has to (WCAG 2.4.4)."""
+        if any(isinstance(node, Text) and not node.text.isspace() for node in walk(content)):
+            return True
+        pictures = [node for node in walk(content) if isinstance(node, Image)]
+        return any((node.alt or "").strip() or node.src not in self.pictures for node in pictures)
 
     def image(self, node: Image) -> str:
         """A picture at hand, or a visible placeholder.

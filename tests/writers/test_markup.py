@@ -35,6 +35,7 @@ from exporter.tree import (
     Style,
     Styled,
     Table,
+    Text,
     Time,
     plain_text,
     walk,
@@ -324,3 +325,12 @@ def test_links_that_cannot_be_carried_are_reported() -> None:
     assert [(item.code, item.place.near) for item in found] == [(Code.NOT_CARRIED, "go")]
     assert len(list(uncarried_links([Chapter(title=inlines("t"), blocks=blocks)], epub=True))) == 2
     assert "(sms:+49)" in print_blocks(*blocks, epub=True)
+
+
+@pytest.mark.parametrize("alt", ["", None])
+def test_a_link_around_a_picture_without_words_is_named_by_its_address(alt: str | None) -> None:
+    link = Link("https://example.org/large.png", (Image(NEAR, alt=alt), Text(" ")))
+    assert 'aria-label="https://example.org/large.png"' in print_inlines(link, at_hand=pictures())
+    assert "aria-label" not in print_inlines(link)
+    told = Link(link.href, (Image(NEAR, alt="A box"),))
+    assert "aria-label" not in print_inlines(told, at_hand=pictures())

@@ -1,0 +1,1 @@
+"""What exporter costs, beside pandoc and beside bare WeasyPrint: `python -m benchmarks`."""

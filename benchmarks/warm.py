@@ -1,0 +1,84 @@
+"""What each stage costs a process that has done it before: processor time of one post."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from exporter.assets import Media
+from exporter.normalise import normalise
+from exporter.normalise.passes import PASSES
+from exporter.pipeline import timestamp_of
+from exporter.post import read_posts
+from exporter.tree import Publication
+from exporter.writing import NoOptions, WritingContext, options_for, registered, writer_named
+
+ALL_PASSES = frozenset(each.name for each in PASSES)
+
+
+class Stage(NamedTuple):
+    """One step of an export."""
+
+    name: str
+    figure: float  # median milliseconds of processor time, or a ratio of two
+    aim: float | None = None
+
+
+def processor_time(work: Callable[[], object], at_least: float = 1.0) -> float:
+    """Median milliseconds of one call, over `at_least` seconds of calls after one that is free."""
+    work()
+    gc.collect()
+    times: list[float] = []
+    while sum(times) < at_least or len(times) < 5:
+        started = time.process_time()
+        work()
+        times.append(time.process_time() - started)
+    return statistics.median(times) * 1000
+
+
+def stages(path: Path) -> Iterator[Stage]:
+    """Every stage, in the order that a post passes through them."""
+    data = path.read_bytes()
+    post = read_posts(data)[0]
+    decode = processor_time(lambda: read_posts(data))
+    tree = processor_time(lambda: normalise(post, without=ALL_PASSES))
+    whole = processor_time(lambda: normalise(post))
+    yield Stage("decode the JSON", decode)
+    yield Stage("parse the HTML, make the tree", tree)
+    yield Stage("repair the tree", whole - tree)
+    yield Stage("all three", decode + whole, 3)
+
+    publication = Publication.of_article(normalise(post).chapter)
+    context = context_of(publication, path.parent)
+    for name, aim in {"html": None, "epub": 15.0, "docx": 25.0, "pdf": None}.items():
+        if name in registered():
+            yield Stage(f"write {name.upper()}", processor_time(_writing(name, context)), aim)
+
+
+def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptions]:
+    """What the pipeline gives a writer of that publication."""
+    pictures, _ = Media(None, beside).pictures_of(publication)
+    return WritingContext(
+        publication=publication,
+        options=NoOptions(),
+        pictures=pictures,
+        language=publication.language or "und",
+        paper="a4",
+        timestamp=timestamp_of(publication),
+        report=lambda _: None,
+    )
+
+
+def _writing(name: str, context: WritingContext[NoOptions]) -> Callable[[], object]:
+    writer = writer_named(name)
+    ready = replace(context, options=options_for(writer, {}))
+
+    def write() -> bytes:
+        content = writer.write(ready).content
+        return content if isinstance(content, bytes) else b"".join(content)
+
+    return write

@@ -43,57 +43,72 @@ PYTHON
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Sets $needed (without it nothing works) and $wanted (without it something doesn't).
+# Sets $needed (without it the work can't begin) and $wanted (without it a part can't be done),
+# both in the names of the system's own packages.
 look_for_packages() {
-    needed= wanted=
+    needed='' wanted=''
+    if [ "$(uname)" = Darwin ]; then look_on_a_mac "$1"; else look_on_linux "$1"; fi
+}
+
+look_on_linux() {
     if ! find_python; then
-        needed="python3 python3-venv"
+        needed=" python3 python3-venv"
         python=python3
     elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        needed=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+        needed=$("$python" -c 'import sys; print(" python%d.%d-venv" % sys.version_info[:2])')
     fi
-    [ "$(uname)" = Linux ] || return 0
     loads libpango-1.0.so.0 || wanted="$wanted libpango-1.0-0"
     loads libpangoft2-1.0.so.0 || wanted="$wanted libpangoft2-1.0-0"
     loads libharfbuzz-subset.so.0 || wanted="$wanted libharfbuzz-subset0"
     # Some font has to be there for the letters that the project's own font lacks.
     ls /usr/share/fonts/*/* >/dev/null 2>&1 || wanted="$wanted fontconfig fonts-dejavu-core"
     [ "$1" = test ] || return 0
+    needed=$needed$wanted wanted=''
     has java || wanted="$wanted default-jre-headless"
     [ -e /usr/share/java/jaxb-runtime.jar ] || wanted="$wanted libjaxb-java"
     has chromium || wanted="$wanted chromium"
     has soffice || wanted="$wanted libreoffice-writer-nogui"
 }
 
-# What those packages are called elsewhere.
-on_a_mac() {
-    say "on macOS: brew install python pango harfbuzz"
-    [ "$1" != test ] || say "and for the tests: brew install openjdk && brew install --cask chromium libreoffice"
+look_on_a_mac() {
+    find_python || needed=" python"
+    ls /opt/homebrew/lib/libpango-1.0*.dylib /usr/local/lib/libpango-1.0*.dylib >/dev/null 2>&1 ||
+        wanted=" pango"
+    [ "$1" = test ] || return 0
+    needed=$needed$wanted wanted=''
+    has java || wanted="$wanted openjdk"
+    has chromium || has google-chrome || wanted="$wanted chromium"
+    has soffice || wanted="$wanted libreoffice"
 }
 
 install_packages() {
     look_for_packages "$1"
-    packages=${needed:+ $needed}$wanted
-    [ -n "$packages" ] || return 0
+    [ -n "$needed$wanted" ] || return 0
     as_root=sudo
-    if [ "$(id -u)" = 0 ]; then as_root=; fi
+    if [ "$(id -u)" = 0 ]; then as_root=''; fi
     if ! has apt-get || { [ -n "$as_root" ] && ! can_sudo; }; then
-        if has apt-get; then
-            say "missing, and only root may install them: apt-get install$packages"
-        else
-            say "missing; Debian calls them$packages"
-            on_a_mac "$1"
-        fi
-        [ -z "$needed" ] || stop "nothing works without $needed"
+        name_packages
+        [ -z "$needed" ] || stop "that can't begin without$needed"
         say "going on without; what needs them will say so"
         return 0
     fi
-    say "installing Debian packages, once:$packages"
+    say "installing Debian packages, once:$needed$wanted"
     apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq"
     apt="$apt -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300"
     quietly "read Debian's list of packages" $apt update
-    quietly "install Debian's packages" $apt install --yes --no-install-recommends $packages
+    quietly "install Debian's packages" $apt install --yes --no-install-recommends $needed $wanted
     find_python || stop "Python 3.11 or newer is needed"
+}
+
+# Says what somebody else has to install.
+name_packages() {
+    if [ "$(uname)" = Darwin ]; then
+        say "missing; Homebrew has them: brew install$needed$wanted"
+    elif has apt-get; then
+        say "missing, and only root may install them: apt-get install$needed$wanted"
+    else
+        say "missing; these are Debian's names of them:$needed$wanted"
+    fi
 }
 
 # Whether sudo is there, and either asks for no password or can ask a person.

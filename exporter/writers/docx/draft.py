@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from exporter.diagnostics import Diagnostic
+from exporter.diagnostics import Code, Diagnostic
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
@@ -33,13 +33,14 @@ class Draft:
         self.pictures = PictureParts(
             context.pictures, self.relations, context.report, page.picture_height
         )
-        self._reported: set[Diagnostic] = set()
+        self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}
 
     def report_once(self, diagnostic: Diagnostic) -> None:
-        """Report something, unless the very same has been reported before."""
-        if diagnostic not in self._reported:
-            self._reported.add(diagnostic)
+        """Report something, unless the same has been reported of another place before."""
+        key = diagnostic.code, diagnostic.detail
+        if key not in self._reported:
+            self._reported.add(key)
             self.report(diagnostic)
 
     def has_anchor(self, chapter: int, name: str) -> bool:

@@ -99,7 +99,7 @@ def _indent(style: str, place: Place, marker: Marker | None) -> str:
         return f'<w:ind w:left="{place.left}" w:hanging="{min(styles.STEP, place.left)}"/>'
     if place.left == styles.LEFT.get(style, 0):
         return ""
-    return f'<w:ind w:left="{place.left}"/>'
+    return f'<w:ind w:left="{place.left + styles.INSET.get(style, 0)}"/>'
 
 
 def _justification(align: Alignment, *, rtl: bool) -> str:

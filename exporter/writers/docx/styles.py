@@ -71,6 +71,9 @@ LEFT: dict[str, int] = {
 }
 """The left indent that a style has of itself, where it isn't 0."""
 
+INSET: dict[str, int] = {CODE: 85, PLACEHOLDER: 85}
+"""How far a style with a border stands in from where its text would begin, at both sides."""
+
 BOLD = frozenset(
     {TITLE, TERM, QUESTION, LABEL, SUMMARY, TABLE_HEADING, *map(heading, range(1, 10))}
 )

@@ -1,13 +1,13 @@
 """Tables: HTML's cells laid out on Word's grid."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from exporter.tree import Block, Cell, Row, Table, plain_text
 from exporter.writers.docx import styles
+from exporter.writers.docx.columns import column_widths
 from exporter.writers.docx.places import Place
 
 MOST_COLUMNS = 63
@@ -77,6 +77,15 @@ class Grid(Struct, frozen=True):
             row_headers=bool(first) and all(cell.header for cell in first),
             squeezed=any(_width(row) > MOST_COLUMNS for rows, _ in groups for row in rows),
         )
+
+    def texts(self) -> list[list[str]]:
+        """The texts of the cells that stand in one column, by column."""
+        columns: list[list[str]] = [[] for _ in range(self.columns)]
+        for line in self.lines:
+            for slot in line.slots:
+                if slot.span == 1 and slot.merge != "continue":
+                    columns[slot.column].append(plain_text(slot.cell.blocks))
+        return columns
 
 
 def _head(table: Table) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -162,34 +171,6 @@ def _filled(slots: tuple[Slot, ...], columns: int) -> tuple[Slot, ...]:
     return slots if end == columns else (*slots, Slot(_EMPTY, end, columns - end))
 
 
-# ------------------------------------------------------------------------------------- widths
-
-
-def column_widths(grid: Grid, width: int) -> list[int]:
-    """The columns' widths, in the unit of `width`: wide enough for the longest word, then by text.
-
-    Word fits them anew when it shows the table; other programs take them as they are.
-    """
-    least, most = [2] * grid.columns, [3] * grid.columns
-    for line in grid.lines:
-        for slot in line.slots:
-            if slot.span == 1 and slot.merge != "continue":
-                text = plain_text(slot.cell.blocks)
-                word = max(map(len, text.split()), default=0)
-                least[slot.column] = max(least[slot.column], min(word, 24) + 2)
-                most[slot.column] = max(most[slot.column], min(len(text), 80) + 3)
-    most = [max(low, high) for low, high in zip(least, most, strict=True)]
-    characters = width / 115
-    if sum(least) >= characters or sum(most) <= characters:
-        wishes: list[float] = [*map(float, least if sum(least) >= characters else most)]
-    else:
-        share = (characters - sum(least)) / max(sum(most) - sum(least), 1)
-        wishes = [low + (high - low) * share for low, high in zip(least, most, strict=True)]
-    total = sum(wishes)
-    edges = [round(width * sum(wishes[:number]) / total) for number in range(grid.columns + 1)]
-    return [after - before for before, after in pairwise(edges)]
-
-
 # --------------------------------------------------------------------------------- WordprocessingML
 
 
@@ -201,7 +182,7 @@ def table(grid: Grid, place: Place, print_cell: PrintCell) -> str:
         place: Where it stands.
         print_cell: Gives a cell's content, from the cell and the place within it.
     """
-    widths = column_widths(grid, place.room)
+    widths = column_widths(grid.texts(), place.room)
     columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     rows = "".join([_row(line, widths, place, print_cell) for line in grid.lines])
     return f"<w:tbl>{_properties(grid, place)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"

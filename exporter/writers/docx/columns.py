@@ -1,0 +1,55 @@
+"""The widths of a table's columns, from what stands in them."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+_PER_CHARACTER = 115
+"""The width that a character takes on average, in twentieths of a point."""
+
+_LONGEST_WORD = 24
+_LONGEST_TEXT = 80
+"""Words and texts count as no longer than this many characters."""
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+"""Characters twice as wide as a letter (Unicode Standard Annex 11), between which lines may end."""
+
+_NARROW_WORD = re.compile(f"(?:(?!{_WIDE.pattern})\\S)+")
+
+
+def column_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The columns' widths: wide enough for the longest word, then by the length of the text.
+
+    Word fits them anew when it shows the table; other programs take them as they are.
+
+    Args:
+        columns: The texts of each column's cells.
+        width: To be shared out, in twentieths of a point.
+    """
+    least = [max(map(_word_length, texts), default=0) * 1.15 + 2.5 for texts in columns]
+    most = [max(map(_text_length, texts), default=0) + 3.0 for texts in columns]
+    most = [max(low, high) for low, high in zip(least, most, strict=True)]
+    room = width / _PER_CHARACTER
+    if sum(least) >= room:
+        wishes = least
+    elif sum(most) <= room:
+        wishes = most
+    else:
+        share = (room - sum(least)) / (sum(most) - sum(least))
+        wishes = [low + (high - low) * share for low, high in zip(least, most, strict=True)]
+    total = sum(wishes)
+    edges = [round(width * edge / total) for edge in accumulate(wishes, initial=0.0)]
+    return [after - before for before, after in pairwise(edges)]
+
+
+def _word_length(text: str) -> int:
+    """Of the longest stretch that must not be broken."""
+    longest = max((len(found[0]) for found in _NARROW_WORD.finditer(text)), default=0)
+    return min(max(longest, 2), _LONGEST_WORD)
+
+
+def _text_length(text: str) -> int:
+    return min(len(text) + len(_WIDE.findall(text)), _LONGEST_TEXT)

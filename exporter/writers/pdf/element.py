@@ -1,0 +1,75 @@
+"""One structure element of a tagged PDF, before it is written."""
+
+from typing import Any
+from xml.etree.ElementTree import Element as Source
+
+from exporter.writers.pdf.roles import INLINE, MAY_BE_EMPTY
+
+
+class Marked:
+    """A marked-content sequence: its page's number and its identifier there."""
+
+    __slots__ = ("mcid", "page")
+
+    def __init__(self, page: int, mcid: int) -> None:
+        self.page, self.mcid = page, mcid
+
+
+class Annotation:
+    """An annotation that belongs to an element, and its page's number."""
+
+    __slots__ = ("annotation", "page")
+
+    def __init__(self, page: int, annotation: Any) -> None:  # noqa: ANN401 - pydyf has no types
+        self.page, self.annotation = page, annotation
+
+
+class Element:
+    """A structure element.
+
+    Attributes:
+        role: Its structure type.
+        source: The XHTML element that it stands for, if any.
+        kids: In reading order.
+        entries: More entries of its dictionary (`Alt`, `Lang`, `A`, …).
+        language: The language that its content is in.
+        first_page: Number of the page that it begins on.
+    """
+
+    __slots__ = ("entries", "first_page", "kids", "language", "parent", "role", "source")
+
+    def __init__(
+        self, role: str, parent: "Element | None", source: Source | None, page: int
+    ) -> None:
+        self.role, self.parent, self.source, self.first_page = role, parent, source, page
+        self.kids: list[Element | Marked | Annotation] = []
+        self.entries: dict[str, Any] = {}
+        self.language: str = parent.language if parent else ""
+
+    def add(self, role: str, source: Source | None, page: int) -> "Element":
+        """A new last kid."""
+        element = Element(role, self, source, page)
+        self.kids.append(element)
+        return element
+
+    def elements(self) -> "list[Element]":
+        """The kids that are elements."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    def holds_inline(self) -> bool:
+        """Whether it ends in inline content, to which more belongs."""
+        if not self.kids:
+            return False
+        last = self.kids[-1]
+        return not isinstance(last, Element) or last.role in INLINE
+
+    def prune(self) -> None:
+        """Drop descendants that hold nothing."""
+        kept: list[Element | Marked | Annotation] = []
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                kid.prune()
+                if not kid.kids and kid.role not in MAY_BE_EMPTY:
+                    continue
+            kept.append(kid)
+        self.kids = kept

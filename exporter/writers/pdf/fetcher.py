@@ -1,0 +1,35 @@
+"""Serves the run's own pictures and fonts to WeasyPrint, and refuses every other address.
+
+WeasyPrint 70 takes only a subclass of its `URLFetcher`, for documents and for every style sheet;
+what a fetcher refuses is left out of the page.
+Source: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#url-fetchers
+"""
+
+from collections.abc import Mapping
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from exporter.assets import Picture
+from exporter.writers.pdf.addresses import FONT, PICTURE
+from exporter.writers.pdf.fonts import font_files
+
+
+class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Knows pictures by their digest and fonts by their file's name; opens no connection."""
+
+    def __init__(self, pictures: Mapping[str, Picture] | None = None) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._pictures = {item.digest: item for item in (pictures or {}).values()}
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """A picture or a font.
+
+        Raises:
+            ValueError: The address is of neither; WeasyPrint goes on without it.
+        """
+        del headers
+        if url.startswith(PICTURE) and (picture := self._pictures.get(url.removeprefix(PICTURE))):
+            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+        if url.startswith(FONT) and (path := font_files().get(url.removeprefix(FONT))):
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        raise ValueError("nothing is fetched while a page is laid out")

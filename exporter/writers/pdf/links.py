@@ -1,0 +1,69 @@
+"""Links that are blue on the screen and plain on paper.
+
+The text of a link is black. Its annotation carries the colour: an appearance that brightens black
+to blue and leaves white white (blend mode Screen), with a line below. Annotations without the
+flag Print are shown on the screen only (ISO 32000-1, 12.5.3), so paper gets black text.
+Viewers that ignore the appearance of links draw the border instead: the same blue line.
+"""
+
+from typing import Any
+from xml.etree.ElementTree import Element as Source
+
+import pydyf
+
+BLUE = (0.0, 0.27, 0.68)
+"""The colour of links on the screen, in sRGB: 8.9 to 1 against white."""
+
+_LINE = 0.05
+"""Thickness of the line below a link, as a share of its height."""
+
+
+def describe(annotation: Any, source: Source | None) -> None:  # noqa: ANN401 - pydyf has no types
+    """Give a link annotation its alternate description (ISO 14289-1, 7.18.5): what it says."""
+    if source is None:
+        return
+    words = " ".join("".join(source.itertext()).split()) or source.get("title", "")
+    alternatives = [image.get("alt", "") for image in source.iter("img")]
+    said = words or " ".join(filter(None, alternatives))
+    if said:
+        annotation["Contents"] = pydyf.String(said)
+
+
+def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
+    """Show link annotations in blue, on the screen only.
+
+    Args:
+        pdf: The `pydyf.PDF` that they are in.
+        annotations: Their dictionaries.
+    """
+    if not annotations:
+        return
+    appearance = _appearance()
+    pdf.add_object(appearance)
+    for annotation in annotations:
+        annotation["F"] = 0
+        annotation["C"] = pydyf.Array(BLUE)
+        annotation["BS"] = pydyf.Dictionary({"W": 1, "S": "/U"})
+        annotation["AP"] = pydyf.Dictionary({"N": appearance.reference})
+
+
+def _appearance() -> Any:  # noqa: ANN401
+    """A form of one by one unit; viewers scale it to each annotation's rectangle."""
+    states = pydyf.Dictionary(
+        {
+            "S": pydyf.Dictionary({"BM": "/Screen"}),
+            "N": pydyf.Dictionary({"BM": "/Normal"}),
+        }
+    )
+    red, green, blue = BLUE
+    operators = f"{red} {green} {blue} rg /S gs 0 0 1 1 re f /N gs 0 {_LINE} 1 {_LINE} re f"
+    extra = pydyf.Dictionary(
+        {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": pydyf.Array((0, 0, 1, 1)),
+            "Resources": pydyf.Dictionary({"ExtGState": states}),
+            "Group": pydyf.Dictionary({"S": "/Transparency"}),
+        }
+    )
+    return pydyf.Stream([operators], extra)

@@ -1,0 +1,50 @@
+"""From a publication to the bytes of its PDF."""
+
+from hashlib import sha256
+from xml.etree import ElementTree as ET
+
+from exporter.diagnostics import Code, Diagnostic
+from exporter.errors import WriterFailed
+from exporter.markup import uncarried_links
+from exporter.writers.pdf.fetcher import OwnFetcher
+from exporter.writers.pdf.layout import Press, heard
+from exporter.writers.pdf.page import document, page_rules, parts
+from exporter.writers.pdf.standins import replace_missing
+from exporter.writers.pdf.tagging import own_tags
+from exporter.writing import NoOptions, WritingContext, Written
+
+_MOST_PASSES = 4
+"""Stand-ins are plain letters and digits, so a second pass is nearly always the last."""
+
+
+def produce(context: WritingContext[NoOptions], press: Press) -> Written:
+    """The PDF of a publication, and how many pages it has.
+
+    Raises:
+        WriterFailed: The tree holds what XML can't.
+    """
+    for diagnostic in uncarried_links(context.publication.chapters):
+        context.report(diagnostic)
+    text = document(context)
+    rules = page_rules(context)
+    identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
+    try:
+        root = ET.fromstring(text)  # noqa: S314 - our own markup, which has no DTD
+    except (ET.ParseError, UnicodeEncodeError) as problem:
+        raise WriterFailed(f"the text can't be laid out: {problem}") from problem
+    sheets = press.sheets(parts(context.publication), rules)
+    fetcher = OwnFetcher(context.pictures)
+    unprintable: set[int] = set()
+    for _ in range(_MOST_PASSES):
+        with heard() as missing, own_tags():
+            pages = press.lay_out(root, sheets, fetcher)
+            content = pages.write_pdf(
+                pdf_variant="pdf/ua-1", pdf_identifier=identifier.hexdigest()[:32].encode()
+            )
+        if not missing - unprintable:
+            break
+        unprintable |= missing
+        replace_missing(root, missing)
+    for codepoint in sorted(unprintable):
+        context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
+    return Written(content, len(pages.pages))

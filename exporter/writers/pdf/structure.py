@@ -1,0 +1,216 @@
+"""The structure tree of a tagged PDF, made from WeasyPrint's laid-out boxes.
+
+WeasyPrint 70 builds one of its own, which this replaces (see `installed`), because it
+- hangs paragraphs and nested lists right under list items, which PDF/UA-1 forbids (veraPDF rule
+  7.2-20), and breaks any other rule where lists, terms and captions meet;
+- tags each page by itself, so a list or paragraph that crosses a page is announced twice, and a
+  repeated table head is read again on every page;
+- leaves running headers neither tagged nor artifacts, calls decorative pictures figures, and says
+  nothing of languages, list numbering or abbreviations.
+
+Here an element of the document is one structure element, however many boxes and pages it takes.
+"""
+
+from typing import Any
+from xml.etree.ElementTree import Element as Source
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from exporter.writers.pdf.element import Annotation, Element, Marked
+from exporter.writers.pdf.grids import cell_attributes, level_rows
+from exporter.writers.pdf.links import describe
+from exporter.writers.pdf.roles import GROUPING, INLINE, LIST_NUMBERING, ROLES
+from exporter.writers.pdf.standins import ELEMENT as STAND_IN
+
+POINTS_A_PIXEL = 0.75
+
+Box = Any  # WeasyPrint has no types
+
+Artifacts = dict[int, str | None]
+"""Marked content that isn't part of the text, with its kind, by identifier."""
+
+
+class StructureBuilder:
+    """Builds the tree page by page. See the module."""
+
+    def __init__(self, language: str) -> None:
+        self.root = Element("Document", None, None, 0)
+        self.root.language = language
+        self.artifacts: list[Artifacts] = []
+        self._made: dict[Source, Element] = {}
+        self._tags: dict[Box, dict[str, Any]] = {}
+        self._page, self._height = 0, 0.0
+
+    def add_page(self, number: int, box: Box, tags: dict[Box, dict[str, Any]]) -> None:
+        """Add what stands on one page.
+
+        Args:
+            number: From 0.
+            box: WeasyPrint's page box.
+            tags: What was marked while the page was drawn, by box; emptied.
+        """
+        self._page, self._tags, self._height = number, tags, box.margin_height()
+        self.artifacts.append({})
+        self._children(box, self.root)
+
+    def finish(self) -> Element:
+        """The whole tree, tidied."""
+        self.root.prune()
+        for element in self._made.values():
+            if element.role == "Table":
+                level_rows(element)
+        return self.root
+
+    # --------------------------------------------------------------------------------- boxes
+
+    def _children(self, box: Box, element: Element) -> None:
+        for child in box.children:
+            self._visit(child, element)
+
+    def _visit(self, box: Box, parent: Element) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box  # noqa: SLF001 - there is no other way to it
+        if isinstance(box, boxes.MarginBox):
+            self._artifact(box, "Pagination")
+        elif isinstance(box, boxes.TextBox):
+            self._text(box, parent)
+        elif isinstance(box, boxes.ReplacedBox):
+            self._picture(box, parent)
+        elif isinstance(box, boxes.LineBox) or box.element is None:
+            self._children(box, parent)
+        elif self._is_repeated(box):
+            self._artifact(box, None)
+        else:
+            element = self._element(box, parent)
+            if box.link_annotation:
+                self._annotation(box, element)
+            self._children(box, element)
+
+    def _is_repeated(self, box: Box) -> bool:
+        """Whether it is a table's head that stood on an earlier page already."""
+        made = self._made.get(box.element) if box.element_tag == "thead" else None
+        return made is not None and made.first_page != self._page
+
+    def _artifact(self, box: Box, kind: str | None) -> None:
+        """Nothing below a box is part of the text."""
+        for below in box.descendants(placeholders=True):
+            inner = below._box if isinstance(below, AbsolutePlaceholder) else below  # noqa: SLF001
+            if (kid := self._tags.pop(inner, None)) is not None:
+                self.artifacts[-1][kid["mcid"]] = kind
+            elif inner is not below:
+                self._artifact(inner, kind)
+
+    def _text(self, box: Box, parent: Element) -> None:
+        kid = self._tags.pop(box, None)
+        if kid is not None:
+            self._holder(parent).kids.append(Marked(self._page, kid["mcid"]))
+
+    def _holder(self, parent: Element) -> Element:
+        """The element that inline content belongs to: a paragraph of its own among blocks."""
+        if parent.role not in GROUPING:
+            return parent
+        last = parent.kids[-1] if parent.kids else None
+        if isinstance(last, Element) and last.role == "P" and last.source is None:
+            return last
+        return parent.add("P", None, self._page)
+
+    def _picture(self, box: Box, parent: Element) -> None:
+        """A figure, or an artifact where its alternative text says that it is decorative."""
+        kid = self._tags.pop(box)
+        alt = (box.element.get("alt") or "").strip()
+        if not alt:
+            self.artifacts[-1][kid["mcid"]] = None
+            return
+        figure = parent.add("Figure", box.element, self._page)
+        left, top = box.content_box_x(), self._height - box.content_box_y()
+        edges = (left, top - box.height, left + box.width, top)
+        figure.entries["A"] = pydyf.Dictionary(
+            {
+                "O": "/Layout",
+                "Placement": "/Inline" if parent.role not in GROUPING else "/Block",
+                "BBox": pydyf.Array([round(edge * POINTS_A_PIXEL, 2) for edge in edges]),
+            }
+        )
+        figure.entries["Alt"] = pydyf.String(alt)
+        figure.kids.append(Marked(self._page, kid["mcid"]))
+        if box.link_annotation:
+            self._annotation(box, parent)
+
+    def _annotation(self, box: Box, element: Element) -> None:
+        """A link's clickable area belongs to the link, whichever box inside it carries it."""
+        link: Element | None = element
+        while link is not None and link.role != "Link":
+            link = link.parent
+        if link is not None:
+            describe(box.link_annotation, link.source)
+            link.kids.append(Annotation(self._page, box.link_annotation))
+
+    # ------------------------------------------------------------------------------ elements
+
+    def _element(self, box: Box, parent: Element) -> Element:
+        """The structure element that a box's content belongs to."""
+        source, tag = box.element, box.element_tag
+        if tag == "li::marker":
+            return self._marker(source)
+        made = self._made.get(source)
+        if made is not None:
+            return made
+        if "::" in tag:
+            return parent
+        role = ROLES.get(tag, "")
+        language = source.get("lang") or parent.language
+        match tag:
+            case "li":
+                element = parent.add("LI", None, self._page).add("LBody", source, self._page)
+            case "dt":
+                element = self._term_item(parent).add("Lbl", source, self._page)
+            case "dd":
+                item = parent.elements()[-1] if parent.elements() else self._term_item(parent)
+                element = item.add("LBody", source, self._page)
+            case _ if role or (language != parent.language and tag not in {"html", "body"}):
+                role = role or ("Div" if isinstance(box, boxes.BlockLevelBox) else "Span")
+                holder = parent if role not in INLINE else self._holder(parent)
+                element = holder.add(role, source, self._page)
+            case _:
+                return parent
+        if language != element.language and source.get("lang"):
+            element.language = language
+            element.entries["Lang"] = pydyf.String(language)
+        self._made[source] = element
+        self._describe(element, tag, source)
+        return element
+
+    def _marker(self, source: Source) -> Element:
+        """The label of a list item: the first kid of the item whose body holds its content."""
+        body = self._made[source]
+        item = body.parent
+        if item is None:  # a body always has an item
+            return body
+        label = Element("Lbl", item, None, self._page)
+        item.kids.insert(0, label)
+        return label
+
+    def _term_item(self, parent: Element) -> Element:
+        """The item that a term goes into: the last one while it has no definition yet."""
+        items = parent.elements()
+        if items and all(kid.role == "Lbl" for kid in items[-1].elements()):
+            return items[-1]
+        return parent.add("LI", None, self._page)
+
+    def _describe(self, element: Element, tag: str, source: Source) -> None:
+        """What more there is to say of an element."""
+        if element.role in {"TH", "TD"}:
+            element.entries["A"] = cell_attributes(element.role, source)
+        elif tag in {"ul", "ol"}:
+            numbering = "Disc"
+            if tag == "ol":
+                numbering = LIST_NUMBERING.get(source.get("type", ""), "Decimal")
+            element.entries["A"] = pydyf.Dictionary(
+                {"O": "/List", "ListNumbering": f"/{numbering}"}
+            )
+        elif tag == "abbr" and (expansion := source.get("title")):
+            element.entries["E"] = pydyf.String(expansion)
+        elif tag == STAND_IN:
+            element.entries["ActualText"] = pydyf.String(source.get("text", ""))

@@ -1,0 +1,123 @@
+"""Writes the structure tree into a PDF, in place of WeasyPrint's own."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+import weasyprint.pdf
+
+from exporter.writers.pdf.element import Annotation, Element, Marked
+from exporter.writers.pdf.links import colour
+from exporter.writers.pdf.roles import ROLE_MAP
+from exporter.writers.pdf.structure import Artifacts, StructureBuilder
+
+Pdf = Any  # pydyf and WeasyPrint have no types
+Document = Any
+
+
+@contextmanager
+def own_tags() -> Iterator[None]:
+    """While it lasts, WeasyPrint asks this module for a document's tags.
+
+    WeasyPrint 70 has no supported way to say how a document is tagged; this replaces one function
+    in one of its modules for as long as one PDF is made.
+    """
+    theirs = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = add_tags
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = theirs
+
+
+def add_tags(pdf: Pdf, document: Document, version: object, streams: Sequence[Any]) -> None:
+    """Tag a PDF whose pages are drawn. The signature is WeasyPrint's."""
+    del version
+    builder = StructureBuilder(document.metadata.lang or "")
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        builder.add_page(number, page._page_box, stream._tags)  # noqa: SLF001 - see own_tags
+    root = builder.finish()
+    for stream, artifacts in zip(streams, builder.artifacts, strict=True):
+        _mark_artifacts(stream, artifacts)
+    _Writer(pdf, len(streams)).write(root)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _mark_artifacts(stream: Any, artifacts: Artifacts) -> None:  # noqa: ANN401
+    """Turn marked content into artifacts where it was drawn (ISO 32000-1, 14.8.2.2)."""
+    if not artifacts:
+        return
+    operands = stream.stream
+    for place, operand in enumerate(operands):
+        if isinstance(operand, pydyf.Dictionary) and operand.get("MCID") in artifacts:
+            kind = artifacts[operand["MCID"]]
+            operands[place - 1] = "/Artifact"
+            operands[place] = pydyf.Dictionary({"Type": f"/{kind}"} if kind else {})
+
+
+class _Writer:
+    """Turns elements into objects of one PDF."""
+
+    def __init__(self, pdf: Pdf, pages: int) -> None:
+        self._pdf = pdf
+        self._content: list[dict[int, bytes]] = [{} for _ in range(pages)]
+        self._annotations: list[tuple[bytes, Any]] = []
+
+    def write(self, root: Element) -> None:
+        """The whole tree, with its parent tree (ISO 32000-1, 14.7)."""
+        tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+        self._pdf.add_object(tree)
+        document = self._element(root, tree.reference)
+        tree["K"] = pydyf.Array([document])
+        roles = {name: f"/{known}" for name, known in ROLE_MAP.items()}
+        tree["RoleMap"] = pydyf.Dictionary(roles)
+        tree["ParentTree"] = self._parents()
+        self._pdf.catalog["StructTreeRoot"] = tree.reference
+        colour(self._pdf, [annotation for _owner, annotation in self._annotations])
+
+    def _element(self, element: Element, parent: bytes) -> bytes:
+        """Write an element and all below it; its reference."""
+        written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{element.role}", "P": parent})
+        self._pdf.add_object(written)
+        reference: bytes = written.reference
+        home = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
+        if home is not None:
+            written["Pg"] = self._pdf.page_references[home]
+        written.update(element.entries)
+        written["K"] = pydyf.Array([self._kid(kid, reference, home) for kid in element.kids])
+        return reference
+
+    def _kid(
+        self, kid: Element | Marked | Annotation, owner: bytes, home: int | None
+    ) -> bytes | int | pydyf.Dictionary:
+        match kid:
+            case Element():
+                return self._element(kid, owner)
+            case Marked():
+                self._content[kid.page][kid.mcid] = owner
+                if kid.page == home:
+                    return kid.mcid
+                page = self._pdf.page_references[kid.page]
+                return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.mcid})
+            case Annotation():
+                self._annotations.append((owner, kid.annotation))
+                page = self._pdf.page_references[kid.page]
+                return pydyf.Dictionary(
+                    {"Type": "/OBJR", "Pg": page, "Obj": kid.annotation.reference}
+                )
+
+    def _parents(self) -> bytes:
+        """The number tree that leads from content and annotations to their elements."""
+        numbers = pydyf.Array()
+        for page, content in enumerate(self._content):
+            owners = [content.get(mcid, b"null") for mcid in range(max(content, default=-1) + 1)]
+            numbers.extend([page, pydyf.Array(owners)])
+        for key, (owner, annotation) in enumerate(self._annotations, len(self._content)):
+            annotation["StructParent"] = key
+            numbers.extend([key, owner])
+        tree = pydyf.Dictionary({"Nums": numbers})
+        self._pdf.add_object(tree)
+        reference: bytes = tree.reference
+        return reference

@@ -24,7 +24,7 @@ def export(post: Path, folder: Path, **environment: str) -> Exported:
         CalledProcessError: The command line refused.
     """
     formats, output = Exported._fields[1:], folder / post.stem
-    command = [sys.executable, "-P", "-m", "exporter", "export", post, "--quiet"]
+    command = [sys.executable, "-P", "-m", "exporter", "export", str(post), "--quiet"]
     subprocess.run(
         [*command, "--to", ",".join(formats), "-o", f"{output}/"],
         check=True,

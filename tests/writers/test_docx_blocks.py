@@ -87,6 +87,12 @@ def test_preformatted_keeps_every_space_and_no_more_lines_than_html() -> None:
     ]
 
 
+def test_code_runs_from_left_to_right_in_arabic_too() -> None:
+    code = Preformatted(content=inlines("x = 1"), kind="code")
+    paragraphs = word(code, replace(code, kind="text"), language="ar").find("w:p")[-2:]
+    assert [one.find(f"{W}pPr/{W}bidi") is not None for one in paragraphs] == [False, True]
+
+
 def test_white_space_elsewhere_is_a_space() -> None:
     assert lines(p("a\nb\tc\r\nd"))[0].text == "a b c  d"
 

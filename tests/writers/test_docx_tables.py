@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 from support.contexts import chapter, context
-from support.trees import inlines, p
+from support.trees import bullets, inlines, p
 from support.word import W, Word, text_of, value, written
 
 from exporter.diagnostics import Code, Diagnostic
@@ -123,6 +123,11 @@ def test_tables_in_tables_and_tables_that_touch() -> None:
     assert len(document.find("w:tbl")) == 3
     assert len(document.find("w:tc/w:tbl")) == 1
     assert [line.style for line in document.lines()].count("AfterTable") == 3
+
+
+def test_a_list_keeps_its_distance_from_a_table() -> None:
+    between = [line.style for line in word(Table(body=rows("a")), bullets("b")).lines()]
+    assert between[-2:] == ["AfterTable", "ListBullet"]
 
 
 @pytest.mark.parametrize("count", [63, 64, 200])

@@ -35,6 +35,8 @@ from exporter.writers.docx.looks import Look
 from exporter.writers.docx.numbering import DEEPEST, OpenList, is_countable, values
 from exporter.writers.docx.places import Marker, Place, paragraph_properties
 
+_CLOSE_TO_TABLES = ("<w:tbl>", '<w:p><w:pPr><w:pStyle w:val="List')
+
 _PREFORMATTED = {"code": styles.CODE, "text": styles.PREFORMATTED, "verse": styles.VERSE}
 
 
@@ -151,6 +153,8 @@ class BlockPrinter(InlinePrinter):
         return any(isinstance(node, Image) and node.src in known for node in pictures)
 
     def _preformatted(self, node: Preformatted, place: Place) -> str:
+        if node.kind == "code" and node.dir is None:
+            place = place._replace(rtl=False)  # programs run from left to right everywhere
         return self.paragraph(_PREFORMATTED[node.kind], _trimmed(node.content), place)
 
     def _flushed(self, place: Place) -> list[str]:
@@ -267,13 +271,13 @@ def sealed(elements: list[str]) -> list[str]:
     """The elements of a body or cell with an empty paragraph after each table that needs one.
 
     Word joins tables that touch, and a cell or body must end in a paragraph
-    (ISO/IEC 29500-1, 17.4.65).
+    (ISO/IEC 29500-1, 17.4.65). Paragraphs of lists have no space before them.
     """
     written: list[str] = []
     for number, element in enumerate(elements):
         written.append(element)
         following = elements[number + 1] if number + 1 < len(elements) else "<w:tbl>"
-        if element.startswith("<w:tbl>") and following.startswith("<w:tbl>"):
+        if element.startswith("<w:tbl>") and following.startswith(_CLOSE_TO_TABLES):
             written.append(f'<w:p><w:pPr><w:pStyle w:val="{styles.AFTER_TABLE}"/></w:pPr></w:p>')
     return written
 

@@ -39,7 +39,7 @@ def column_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
         columns: The texts of each column's cells.
         width: To be shared out, in twentieths of a point.
     """
-    least = [max(map(_word_length, texts), default=0) * 1.15 + 2.5 for texts in columns]
+    least = [max(map(_word_length, texts), default=0) * 1.35 + 2.5 for texts in columns]
     most = [max(map(_text_length, texts), default=0) + 3.0 for texts in columns]
     most = [max(low, high) for low, high in zip(least, most, strict=True)]
     room = width / _PER_CHARACTER

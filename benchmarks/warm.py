@@ -15,7 +15,8 @@ from exporter.normalise.passes import PASSES
 from exporter.pipeline import timestamp_of
 from exporter.post import read_posts
 from exporter.tree import Publication
-from exporter.writing import NoOptions, WritingContext, options_for, registered, writer_named
+from exporter.writers.pdf.engine import load
+from exporter.writing import NoOptions, WritingContext, options_for, writer_named
 
 ALL_PASSES = frozenset(each.name for each in PASSES)
 
@@ -55,8 +56,26 @@ def stages(path: Path) -> Iterator[Stage]:
     publication = Publication.of_article(normalise(post).chapter)
     context = context_of(publication, path.parent)
     for name, aim in {"html": None, "epub": 15.0, "docx": 25.0, "pdf": None}.items():
-        if name in registered():
-            yield Stage(f"write {name.upper()}", processor_time(_writing(name, context)), aim)
+        yield Stage(f"write {name.upper()}", processor_time(writing(name, context)), aim)
+    for name, variant, most in (
+        ("PDF / bare WeasyPrint, untagged", None, 1.15),
+        ("PDF / bare WeasyPrint, tagged", "pdf/ua-1", None),
+    ):
+        yield Stage(name, ratio(writing("pdf", context), bare_weasyprint(context, variant)), most)
+
+
+def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 9) -> float:
+    """Median of the ratios of processor time, round by round, after one that doesn't count."""
+    ratios = []
+    for _ in range(rounds + 1):
+        times = []
+        for work in (ours, theirs):
+            gc.collect()
+            started = time.process_time()
+            work()
+            times.append(time.process_time() - started)
+        ratios.append(times[0] / times[1])
+    return statistics.median(ratios[1:])
 
 
 def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptions]:
@@ -73,12 +92,39 @@ def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptio
     )
 
 
-def _writing(name: str, context: WritingContext[NoOptions]) -> Callable[[], object]:
+def writing(name: str, context: WritingContext[NoOptions]) -> Callable[[], object]:
+    """One format of a publication."""
     writer = writer_named(name)
     ready = replace(context, options=options_for(writer, {}))
 
     def write() -> bytes:
         content = writer.write(ready).content
         return content if isinstance(content, bytes) else b"".join(content)
+
+    return write
+
+
+def bare_weasyprint(
+    context: WritingContext[NoOptions], variant: str | None
+) -> Callable[[], object]:
+    """WeasyPrint as anybody would call it, with the very HTML and styles that our writer uses."""
+    load()
+    import weasyprint  # noqa: PLC0415 - with what `load` knows
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    from exporter.writers.pdf.addresses import FONT  # noqa: PLC0415
+    from exporter.writers.pdf.fetcher import OwnFetcher  # noqa: PLC0415
+    from exporter.writers.pdf.fonts import font_faces  # noqa: PLC0415
+    from exporter.writers.pdf.page import document, page_rules, parts, style_sheet  # noqa: PLC0415
+
+    publication = context.publication
+    page, fetcher = document(context), OwnFetcher(context.pictures)
+    styles = font_faces(FONT) + style_sheet(parts(publication)) + page_rules(context)
+
+    def write() -> object:
+        fonts = FontConfiguration()
+        sheet = weasyprint.CSS(string=styles, url_fetcher=fetcher, font_config=fonts)
+        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        return html.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant=variant)
 
     return write

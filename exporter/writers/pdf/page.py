@@ -224,5 +224,5 @@ def _page_number(pattern: str) -> str:
 
 def _string(text: str) -> str:
     """A CSS string. Source: https://www.w3.org/TR/css-syntax-3/#consume-string-token."""
-    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.replace("\n", " ").replace("\r", " ").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

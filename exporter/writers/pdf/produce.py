@@ -9,6 +9,7 @@ from exporter.markup import uncarried_links
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.layout import Press, heard
 from exporter.writers.pdf.page import document, page_rules, parts
+from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
 from exporter.writing import NoOptions, WritingContext, Written
@@ -32,6 +33,7 @@ def produce(context: WritingContext[NoOptions], press: Press) -> Written:
         root = ET.fromstring(text)  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
+    prepare(root)
     sheets = press.sheets(parts(context.publication), rules)
     fetcher = OwnFetcher(context.pictures)
     unprintable: set[int] = set()

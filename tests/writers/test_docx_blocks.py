@@ -268,7 +268,16 @@ def test_links_share_a_relationship_and_say_their_title() -> None:
     assert document.targets()[identifier] == "https://example.org/?a=1&b=ü%20c"
 
 
-@pytest.mark.parametrize("address", ["https://exa mple.org/", f"https://example.org/{'a' * 3000}"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://exa mple.org/",
+        f"https://example.org/{'a' * 3000}",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "relative/path",
+    ],
+)
 def test_addresses_that_word_cannot_open_are_shown(address: str) -> None:
     reported: list[Diagnostic] = []
     document = word(p(Link(address, inlines("x"))), reported=reported)

@@ -1,6 +1,7 @@
 """Addresses as Word and the packaging rules take them."""
 
 from exporter.markup.addresses import valid_address
+from exporter.tree.check import is_safe
 
 _LONGEST_ADDRESS = 2079
 """Word opens links through WinINet, whose addresses end at INTERNET_MAX_URL_LENGTH, 2083 with the
@@ -11,8 +12,11 @@ _LONGEST_TOOLTIP = 255
 
 
 def target_of(href: str) -> str | None:
-    """The target of a hyperlink's relationship, or `None` if none can be made of the address."""
-    address = valid_address(href)
+    """The target of a hyperlink's relationship, or `None` if none can be made of the address.
+
+    A scheme that the tree's law forbids is refused here too: a relationship is what Word opens.
+    """
+    address = valid_address(href) if is_safe(href) else None
     return address if address is not None and len(address) <= _LONGEST_ADDRESS else None
 
 

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Sequence
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,23 @@ def test_the_floors_are_really_watched(tmp_path: Path) -> None:
     assert "cellar" in done.stdout
 
 
+def test_every_dependency_is_used_and_every_import_is_a_dependency() -> None:
+    imports = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
+    imported = {
+        name
+        for path in (ROOT / "exporter").rglob("*.py")
+        for name in imports.findall(path.read_text(encoding="utf-8"))
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0].lower() for line in project["dependencies"]}
+    distributions = packages_distributions()
+    used = {
+        distribution.lower() for name in imported for distribution in distributions.get(name, ())
+    }
+    come_with_others = {"cssselect2", "markupsafe", "pydyf"}  # WeasyPrint and Jinja2 rest on them
+    assert used - {"exporter"} - come_with_others == declared
+
+
 def imported_by(tmp_path: Path, *arguments: str) -> set[str]:
     """The top-level packages that a run of the command line has loaded when it ends."""
     program = (
@@ -106,7 +125,7 @@ def test_help_loads_no_writer(tmp_path: Path, arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("format_", "needed", "others"),
     [
-        ("docx", {"docx"}, {"weasyprint", "ebooklib", "jinja2", "fontTools"}),
+        ("docx", set(), {"weasyprint", "docx", "ebooklib", "jinja2", "lxml", "fontTools"}),
         ("epub", {"ebooklib"}, {"weasyprint", "docx", "fontTools"}),
         ("html", {"jinja2"}, {"weasyprint", "docx", "ebooklib", "fontTools"}),
         ("pdf", {"weasyprint"}, {"docx", "ebooklib"}),

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from exporter.diagnostics import Diagnostic as Diagnostic
     from exporter.errors import ExporterError as ExporterError
     from exporter.normalise import normalise as normalise
-    from exporter.pipeline import ExportReport as ExportReport
-    from exporter.pipeline import export as export
+        from exporter.pipeline import export as export
     from exporter.post import Post as Post
     from exporter.post import read_posts as read_posts
+    from exporter.report import ExportReport as ExportReport
     from exporter.tree import Publication as Publication
     from exporter.writing import Writer as Writer
     from exporter.writing import WritingContext as WritingContext
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Diagnostic": "exporter.diagnostics",
-    "ExportReport": "exporter.pipeline",
+    "ExportReport": "exporter.report",
     "ExporterError": "exporter.errors",
     "Post": "exporter.post",
     "Publication": "exporter.tree",

@@ -1,1 +1,79 @@
 """From a post's HTML to a lawful tree: parse, convert, repair."""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from exporter.diagnostics import Diagnostic
+from exporter.normalise.convert import convert, convert_inline
+from exporter.normalise.headings import anchor_headings
+from exporter.normalise.passes import repair
+from exporter.normalise.passes.spaces import collapsed
+from exporter.normalise.raw import rendered_from_raw
+from exporter.post import Post
+from exporter.tree import Blocks, Chapter, Text, plain_text
+
+
+class Normalised(Struct, frozen=True):
+    """Blocks, and what was repaired, replaced or dropped on the way."""
+
+    blocks: Blocks
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class NormalisedPost(Struct, frozen=True):
+    """A chapter, and what was repaired, replaced or dropped on the way."""
+
+    chapter: Chapter
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def normalise_html(html: str, *, base: str = "", without: Collection[str] = ()) -> Normalised:
+    """The tree of a piece of HTML.
+
+    Args:
+        html: As a post's `content.rendered`.
+        base: The post's address, against which relative ones are resolved.
+        without: Names of repairs to leave out.
+
+    Raises:
+        LimitExceeded: It is too long.
+        UsageError: `without` names a repair that there isn't.
+    """
+    blocks, converted = convert(html, base)
+    blocks, repaired = repair(blocks, without)
+    return Normalised(anchor_headings(blocks), (*converted, *repaired))
+
+
+def normalise(
+    post: Post, *, without: Collection[str] = (), language: str | None = None
+) -> NormalisedPost:
+    """The chapter that a post becomes.
+
+    Args:
+        post: As `post.read_posts` gives it.
+        without: Names of repairs to leave out.
+        language: BCP 47 tag that overrides what the post says.
+
+    Raises:
+        LimitExceeded: The content is too long.
+        UsageError: `without` names a repair that there isn't.
+    """
+    html = rendered_from_raw(post.content_html) if post.raw else post.content_html
+    content = normalise_html(html, base=post.source.link, without=without)
+    title, said = convert_inline(post.title_html)
+    title = collapsed(title)
+    if not plain_text(title):
+        title = (Text(post.label),)
+    chapter = Chapter(
+        title=title,
+        blocks=content.blocks,
+        language=language or post.language,
+        source=replace(post.source, excerpt=_plain(post.excerpt_html)),
+    )
+    return NormalisedPost(chapter, (*said, *content.diagnostics))
+
+
+def _plain(html: str) -> str:
+    return plain_text(convert_inline(html)[0]) if html else ""

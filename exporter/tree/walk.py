@@ -45,6 +45,7 @@ Part = ListItem | DefinitionItem | QuestionAnswer | Row | Cell
 
 Node = Block | Inline | Part
 
+OnBlock = Callable[[Block], Block]
 OnBlocks = Callable[[Blocks], Blocks]
 OnInlines = Callable[[Inlines], Inlines]
 
@@ -138,36 +139,57 @@ def _same(blocks: Blocks) -> Blocks:
     return blocks
 
 
+def _same_block(block: Block) -> Block:
+    return block
+
+
 def _same_inlines(inlines: Inlines) -> Inlines:
     return inlines
 
 
 def rebuild(
-    blocks: Blocks, *, on_blocks: OnBlocks = _same, on_inlines: OnInlines = _same_inlines
+    blocks: Blocks,
+    *,
+    on_block: OnBlock = _same_block,
+    on_blocks: OnBlocks = _same,
+    on_inlines: OnInlines = _same_inlines,
+    in_items: bool = True,
 ) -> Blocks:
-    """A copy of a tree with every sequence of children passed through a function.
+    """A copy of a tree with its blocks and sequences of children passed through functions.
 
     Sequences are visited innermost first, so a function sees children that are done. What is not
     changed is shared with the old tree.
 
     Args:
         blocks: The tree.
+        on_block: Called with every block, in reading order as far as blocks without blocks inside
+            go, with its children done.
         on_blocks: Called with every sequence of blocks, the outermost included.
         on_inlines: Called with every sequence of inlines. Content of `Preformatted` is passed
             too; a function that changes white space must leave it to `Preformatted`'s owner.
+        in_items: Whether the sequences that list items consist of are passed to `on_blocks`.
     """
-    return _Rebuilder(on_blocks, on_inlines).blocks(blocks)
+    return _Rebuilder(on_block, on_blocks, on_inlines, in_items=in_items).blocks(blocks)
 
 
 class _Rebuilder:
-    """The recursion of `rebuild`, with the two functions at hand."""
+    """The recursion of `rebuild`, with the functions at hand."""
 
-    def __init__(self, on_blocks: OnBlocks, on_inlines: OnInlines) -> None:
+    def __init__(
+        self, on_block: OnBlock, on_blocks: OnBlocks, on_inlines: OnInlines, *, in_items: bool
+    ) -> None:
+        self._on_block = on_block
         self._on_blocks = on_blocks
         self._on_inlines = on_inlines
+        self._in_items = in_items
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        return self._on_blocks(_shared(blocks, self._block))
+        return self._on_blocks(self._each(blocks))
+
+    def _each(self, blocks: Blocks) -> Blocks:
+        if self._on_block is _same_block:
+            return _shared(blocks, self._block)
+        return _shared(blocks, lambda block: self._on_block(self._block(block)))
 
     def inlines(self, inlines: Inlines) -> Inlines:
         if self._on_inlines is _same_inlines:
@@ -204,8 +226,8 @@ class _Rebuilder:
                     attribution=self.inlines(node.attribution),
                 )
             case Figure():
-                caption = self.blocks(node.caption)
-                return replace(node, blocks=self.blocks(node.blocks), caption=caption)
+                inside = self.blocks(node.blocks)
+                return replace(node, blocks=inside, caption=self.blocks(node.caption))
             case Table():
                 return replace(
                     node,
@@ -229,7 +251,7 @@ class _Rebuilder:
         return node if items is node.items else replace(node, items=items)
 
     def _item(self, item: ListItem) -> ListItem:
-        blocks = self.blocks(item.blocks)
+        blocks = self.blocks(item.blocks) if self._in_items else self._each(item.blocks)
         return item if blocks is item.blocks else replace(item, blocks=blocks)
 
     def _row(self, row: Row) -> Row:

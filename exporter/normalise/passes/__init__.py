@@ -1,1 +1,75 @@
-"""The repairs, in order."""
+"""The repairs: named functions from tree to tree, in the order in which they run.
+
+Each says what it changed, each can be left out by name, and running them twice changes nothing
+more. None adds, loses or reorders a word: a number that marked a line becomes the number of its
+list item.
+"""
+
+from collections.abc import Callable, Collection
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from exporter.diagnostics import Diagnostic
+from exporter.errors import UsageError
+from exporter.normalise.passes.breaks import split_paragraphs
+from exporter.normalise.passes.empties import drop_empties
+from exporter.normalise.passes.labels import join_labels
+from exporter.normalise.passes.levels import close_levels
+from exporter.normalise.passes.lines import lines_to_lists
+from exporter.normalise.passes.nesting import nest_lists
+from exporter.normalise.passes.questions import find_questions
+from exporter.normalise.passes.spaces import collapse_spaces
+from exporter.normalise.passes.tightness import tell_tightness
+from exporter.tree import Blocks
+
+Repaired = tuple[Blocks, tuple[Diagnostic, ...]]
+
+
+class Pass(Struct, frozen=True):
+    """One repair.
+
+    Attributes:
+        name: For `--without`.
+        summary: One line for people.
+        function: From a tree to the repaired tree, with what was changed.
+    """
+
+    name: str
+    summary: str
+    function: Callable[[Blocks], Repaired]
+
+
+PASSES: tuple[Pass, ...] = (
+    Pass("line-lists", "lines with dashes, bullets or numbers become lists", lines_to_lists),
+    Pass("nested-lists", "flattened lists are nested under their bold labels", nest_lists),
+    Pass("questions", "runs of questions with answers are recognised", find_questions),
+    Pass("double-breaks", "paragraphs with doubled line breaks are split", split_paragraphs),
+    Pass("empty-blocks", "blocks without anything to see are dropped", drop_empties),
+    Pass("labels", "labels and introductions are kept with their lists", join_labels),
+    Pass("heading-levels", "heading levels are closed up so that none is skipped", close_levels),
+    Pass("spaces", "runs of spaces are collapsed, edges trimmed", collapse_spaces),
+    Pass("tight-lists", "lists are told apart into loose and tight", tell_tightness),
+)
+
+
+def repair(blocks: Blocks, without: Collection[str] = ()) -> Repaired:
+    """The tree after all passes but those left out.
+
+    Raises:
+        UsageError: `without` names a pass that there isn't.
+    """
+    names = [each.name for each in PASSES]
+    for name in without:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise UsageError(
+                f"there is no repair {name!r}", next_step=f"There are: {', '.join(names)}.{hint}"
+            )
+    said: list[Diagnostic] = []
+    for each in PASSES:
+        if each.name not in without:
+            blocks, changes = each.function(blocks)
+            said.extend(changes)
+    return blocks, tuple(said)

@@ -1,0 +1,84 @@
+"""Pictures, drawings, players and form controls: each as the text or address that stands for it."""
+
+import re
+
+from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.parse import Element, siblings
+from exporter.tree import Image
+
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
+_PIXELS = re.compile(r"\s*(\d{1,5})(\.\d+)?(px)?\s*\Z")
+
+
+def image(node: Element) -> Image | None:
+    """The picture that an `img` shows; None where it has no address at all."""
+    attributes = node.attributes
+    src = (attributes.get("src") or "").strip()
+    if not src or src.startswith("data:"):
+        # Lazy loading keeps the real address aside and shows a stand-in.
+        lazy = (attributes.get(name) for name in _LAZY)
+        src = next((address.strip() for address in lazy if address), src)
+    if not src:
+        return None
+    alt = attributes["alt"] or "" if "alt" in attributes else None
+    return Image(
+        src=src,
+        alt=None if alt is None else " ".join(alt.split()),
+        title=" ".join((attributes.get("title") or "").split()),
+        width=_pixels(attributes.get("width")),
+        height=_pixels(attributes.get("height")),
+    )
+
+
+def _pixels(value: str | None) -> int | None:
+    found = _PIXELS.match(value or "")
+    return int(found[1]) or None if found else None
+
+
+def embed_address(node: Element) -> str:
+    """Where a player or frame gets its content."""
+    attributes = node.attributes
+    for name in ("src", "data", "data-src"):
+        if (value := (attributes.get(name) or "").strip()) and value != "about:blank":
+            return value
+    for child in siblings(node.child):
+        if child.tag in {"source", "embed", "param"}:
+            value = child.attributes.get("src") or child.attributes.get("value") or ""
+            if value.strip():
+                return value.strip()
+    return ""
+
+
+def embed_label(node: Element) -> str:
+    """What an embedded thing is called, if it says so."""
+    attributes = node.attributes
+    label = attributes.get("title") or attributes.get("aria-label") or ""
+    return " ".join(label.split())
+
+
+def drawing_text(node: Element) -> str:
+    """The text alternative of an inline drawing."""
+    label = node.attributes.get("aria-label") or ""
+    if label.strip():
+        return " ".join(label.split())
+    return " ".join((node.text(deep=True, separator=" ") or "").split())
+
+
+def control_text(node: Element) -> str:
+    """What a form control shows before anybody touches it."""
+    attributes = node.attributes
+    if node.tag == "input":
+        kind = (attributes.get("type") or "text").lower()
+        if kind in {"hidden", "checkbox", "radio", "image", "file", "color", "range"}:
+            return ""
+        return " ".join((attributes.get("value") or "").split())
+    if node.tag in {"select", "datalist"}:
+        return ", ".join(
+            " ".join((option.text(deep=True) or "").split()) for option in node.css("option")
+        )
+    return node.text(deep=True) or ""
+
+
+def said(code: Code, detail: str, near: str = "") -> Diagnostic:
+    """A diagnostic with its place."""
+    return Diagnostic(code, detail[:200], Place(near=excerpt(near)))

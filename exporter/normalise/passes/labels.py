@@ -1,0 +1,86 @@
+"""Labels and introductions, kept with what they name.
+
+    <p>Pros:</p><ul>…</ul>                     a labelled list, in favour
+    <p>It helps with the following:</p><ul>…   a paragraph that is kept with the list
+
+A label is a paragraph of at most five words with a colon at its end, or one of the words for pros
+and cons without it, right before a list. Longer paragraphs that end in a colon before a list,
+table, picture or code are introductions. Within list items nothing changes: there the list
+already belongs to its item.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.passes.tones import tone_of
+from exporter.tree import (
+    Block,
+    Blocks,
+    Figure,
+    LabelledList,
+    List,
+    Paragraph,
+    Preformatted,
+    Table,
+    plain_text,
+    rebuild,
+    words,
+)
+
+MAX_WORDS = 5
+_COLONS = (":", "：")
+
+
+def join_labels(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
+    """See the module."""
+    said: list[Diagnostic] = []
+
+    def on_blocks(blocks: Blocks) -> Blocks:
+        return tuple(_joined(blocks, said)) if _worth_it(blocks) else blocks
+
+    return rebuild(blocks, on_blocks=on_blocks, in_items=False), tuple(said)
+
+
+def _worth_it(blocks: Blocks) -> bool:
+    return any(isinstance(block, Paragraph) for block in blocks) and any(
+        isinstance(block, List | Table | Figure | Preformatted) for block in blocks
+    )
+
+
+def _joined(blocks: Blocks, said: list[Diagnostic]) -> Iterator[Block]:
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if not isinstance(block, Paragraph) or not isinstance(
+            after, List | Table | Figure | Preformatted
+        ):
+            yield block
+        elif isinstance(after, List) and _is_label(block, after):
+            text = plain_text(block.content)
+            said.append(Diagnostic(Code.LABEL_JOINED, place=Place(near=excerpt(text))))
+            yield LabelledList(
+                label=block.content,
+                list=after,
+                tone=tone_of(text),
+                id=block.id,
+                lang=block.lang,
+                dir=block.dir,
+            )
+            place += 1
+        elif plain_text(block.content).endswith(_COLONS) and not block.keep_with_next:
+            yield replace(block, keep_with_next=True)
+        else:
+            yield block
+        place += 1
+
+
+def _is_label(block: Paragraph, after: List) -> bool:
+    text = plain_text(block.content)
+    if not text or block.align or (after.lang, after.dir) != (block.lang, block.dir):
+        return False
+    if tone_of(text):
+        return True
+    return text.endswith(_COLONS) and 0 < len(words([block])) <= MAX_WORDS and len(text) <= 60

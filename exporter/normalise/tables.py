@@ -1,0 +1,139 @@
+"""Tables: rows, groups and spans, cut back to what is there."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from exporter.normalise.parse import Element, siblings
+from exporter.tree import Alignment, Blocks, Cell, List, Paragraph, Preformatted, Row, Table
+
+MAX_COLSPAN = 200
+"""Wider spans are cut to this before the table's real width is known."""
+
+Flow = Callable[[Iterable[Element], Alignment | None], Blocks]
+
+
+class TableReader:
+    """Reads one table.
+
+    Args:
+        flow: Reads nodes as blocks, with the alignment that they inherit.
+        own: An element's id, language and direction.
+        alignment: What an element says of its alignment.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        own: Callable[[Element], dict[str, object]],
+        alignment: Callable[[Element], Alignment | None],
+    ) -> None:
+        self._flow = flow
+        self._own = own
+        self._alignment = alignment
+
+    def read(self, node: Element, own: dict[str, object]) -> tuple[Table | Blocks, int]:
+        """The table, or the blocks of one that has no cell; and how many spans were cut."""
+        groups: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
+        caption: Blocks = ()
+        for child in siblings(node.child):
+            if not child.is_element_node:
+                continue
+            if child.tag == "caption":
+                caption += self._flow(siblings(child.child), None)
+            elif child.tag in groups:
+                rows = [row for row in siblings(child.child) if row.is_element_node]
+                groups[child.tag].extend(row for row in rows if row.tag == "tr")
+            elif child.tag == "tr":
+                groups["tbody"].append(child)
+        made = {name: self._rows(rows) for name, rows in groups.items()}
+        if not any(made.values()):
+            return caption, 0
+        trimmed = _trim(list(made.values()))
+        head, body, foot = (tuple(Row(tuple(row)) for row in made[name]) for name in groups)
+        lawful = all(isinstance(block, Paragraph | List | Preformatted) for block in caption)
+        table = Table(head=head, body=body, foot=foot, caption=caption if lawful else (), **own)  # type: ignore[arg-type]
+        return (table if lawful else (*caption, table)), trimmed
+
+    def _rows(self, rows: list[Element]) -> list[list[Cell]]:
+        return [
+            [self._cell(cell) for cell in siblings(row.child) if cell.tag in {"td", "th"}]
+            for row in rows
+        ]
+
+    def _cell(self, node: Element) -> Cell:
+        attributes = node.attributes
+        align = self._alignment(node)
+        scope = (attributes.get("scope") or "").lower()
+        return Cell(
+            blocks=self._flow(siblings(node.child), None),
+            header=node.tag == "th",
+            scope=scope if scope in {"row", "col", "rowgroup", "colgroup"} else None,  # type: ignore[arg-type]
+            colspan=_span(attributes.get("colspan")),
+            rowspan=_span(attributes.get("rowspan"), zero=65534),
+            align=align,
+            **self._own(node),  # type: ignore[arg-type]
+        )
+
+
+def _span(value: str | None, zero: int = 1) -> int:
+    text = (value or "").strip()
+    if not text.isdecimal():
+        return 1
+    number = int(text[:9])
+    return min(number, 65534) if number else zero
+
+
+def _trim(groups: list[list[list[Cell]]]) -> int:
+    """Cut spans back so that each stays within its group and starts a column of the table."""
+    trimmed = 0
+    for rows in groups:
+        _drop_empty(rows)
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                rowspan = min(cell.rowspan, len(rows) - number)
+                colspan = min(cell.colspan, MAX_COLSPAN)
+                if (rowspan, colspan) != (cell.rowspan, cell.colspan):
+                    trimmed += 1
+                    row[place] = replace(cell, rowspan=rowspan, colspan=colspan)
+    width = 1 + max(
+        (max(starts, default=0) for rows in groups for starts in _starts(rows)), default=0
+    )
+    for rows in groups:
+        for row, starts in zip(rows, _starts(rows), strict=True):
+            for place, (cell, start) in enumerate(zip(row, starts, strict=True)):
+                if start + cell.colspan > width:
+                    trimmed += 1
+                    row[place] = replace(cell, colspan=max(1, width - start))
+    return trimmed
+
+
+def _drop_empty(rows: list[list[Cell]]) -> None:
+    """Take out rows without a cell, and shorten the spans that ran through them."""
+    for number in range(len(rows) - 1, -1, -1):
+        if rows[number]:
+            continue
+        del rows[number]
+        for above in range(number):
+            for place, cell in enumerate(rows[above]):
+                if cell.rowspan > 1 and above + cell.rowspan > number:
+                    rows[above][place] = replace(cell, rowspan=cell.rowspan - 1)
+
+
+def _starts(rows: list[list[Cell]]) -> list[list[int]]:
+    """The column in which each cell starts (HTML, 4.9.12.1, forming a table)."""
+    busy: dict[int, int] = {}
+    found = []
+    for row in rows:
+        column, starts = 0, []
+        taken = {place for place, left in busy.items() if left}
+        for cell in row:
+            while column in taken:
+                column += 1
+            starts.append(column)
+            for place in range(column, column + cell.colspan):
+                busy[place] = max(busy.get(place, 0), cell.rowspan)
+            column += cell.colspan
+        busy = {place: left - 1 for place, left in busy.items() if left > 1}
+        found.append(starts)
+    return found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from exporter.diagnostics import Diagnostic as Diagnostic
     from exporter.errors import ExporterError as ExporterError
     from exporter.normalise import normalise as normalise
-        from exporter.pipeline import export as export
+    from exporter.pipeline import export as export
     from exporter.post import Post as Post
     from exporter.post import read_posts as read_posts
     from exporter.report import ExportReport as ExportReport

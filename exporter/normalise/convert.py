@@ -342,9 +342,7 @@ class _Reader:
         return (Text(text),) if text else ()
 
     def flat(self, nodes: Iterable[Element], place: Place) -> Inlines:
-        """Nodes as inlines; blocks give their text, set off by line breaks where words would
-        run together.
-        """
+        """Nodes as inlines; blocks among them give their text, set off by line breaks."""
         found: list[Inline] = []
         for node in nodes:
             if node.is_text_node:

@@ -1,5 +1,7 @@
-"""Loose and tight lists told apart: loose when an item holds more than one paragraph or the like,
-nested lists apart. How the source wraps its items says nothing: editors mix both in one list.
+"""Loose and tight lists told apart.
+
+A list is loose when an item holds more than one paragraph or the like, nested lists apart. How the
+source wraps its items says nothing: editors mix both in one list.
 """
 
 from msgspec.structs import replace

@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree.ElementTree import Element as Source
 
-from exporter.writers.pdf.roles import INLINE, MAY_BE_EMPTY
+from exporter.writers.pdf.roles import MAY_BE_EMPTY
 
 
 class Marked:
@@ -56,12 +56,12 @@ class Element:
         """The kids that are elements."""
         return [kid for kid in self.kids if isinstance(kid, Element)]
 
-    def holds_inline(self) -> bool:
-        """Whether it ends in inline content, to which more belongs."""
-        if not self.kids:
-            return False
-        last = self.kids[-1]
-        return not isinstance(last, Element) or last.role in INLINE
+    def nearest(self, role: str) -> "Element | None":
+        """Itself or the nearest element around it that has a role."""
+        element: Element | None = self
+        while element is not None and element.role != role:
+            element = element.parent
+        return element
 
     def prune(self) -> None:
         """Drop descendants that hold nothing."""

@@ -22,11 +22,15 @@ def describe(annotation: Any, source: Source | None) -> None:  # noqa: ANN401 - 
     """Give a link annotation its alternate description (ISO 14289-1, 7.18.5): what it says."""
     if source is None:
         return
-    words = " ".join("".join(source.itertext()).split()) or source.get("title", "")
     alternatives = [image.get("alt", "") for image in source.iter("img")]
-    said = words or " ".join(filter(None, alternatives))
-    if said:
-        annotation["Contents"] = pydyf.String(said)
+    words = said(source) or source.get("aria-label") or " ".join(filter(None, alternatives))
+    if words:
+        annotation["Contents"] = pydyf.String(words)
+
+
+def said(source: Source | None) -> str:
+    """The words of an element."""
+    return "" if source is None else " ".join("".join(source.itertext()).split())
 
 
 def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401

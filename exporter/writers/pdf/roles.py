@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 ROLES = MappingProxyType(
     {
-        **{f"h{level}": f"H{level}" for level in range(1, 7)},
         "p": "P",
         "pre": "P",
         "ul": "L",
@@ -42,6 +41,9 @@ ROLES = MappingProxyType(
     }
 )
 """Types by element; what isn't here is transparent, unless it has a language of its own."""
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Their types depend on the headings before them."""
 
 ROLE_MAP = MappingProxyType(
     {"Strong": "Span", "Em": "Span", "Sub": "Span", "Sup": "Span", "Deleted": "Span"}

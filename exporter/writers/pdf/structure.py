@@ -20,8 +20,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, level_rows
-from exporter.writers.pdf.links import describe
-from exporter.writers.pdf.roles import GROUPING, INLINE, LIST_NUMBERING, ROLES
+from exporter.writers.pdf.links import describe, said
+from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
 
 POINTS_A_PIXEL = 0.75
@@ -42,6 +42,7 @@ class StructureBuilder:
         self._made: dict[Source, Element] = {}
         self._tags: dict[Box, dict[str, Any]] = {}
         self._page, self._height = 0, 0.0
+        self._level = 0
 
     def add_page(self, number: int, box: Box, tags: dict[Box, dict[str, Any]]) -> None:
         """Add what stands on one page.
@@ -84,8 +85,8 @@ class StructureBuilder:
             self._artifact(box, None)
         else:
             element = self._element(box, parent)
-            if box.link_annotation:
-                self._annotation(box, element)
+            if box.link_annotation and (link := element.nearest("Link")):
+                self._annotation(box, link)
             self._children(box, element)
 
     def _is_repeated(self, box: Box) -> bool:
@@ -119,7 +120,12 @@ class StructureBuilder:
     def _picture(self, box: Box, parent: Element) -> None:
         """A figure, or an artifact where its alternative text says that it is decorative."""
         kid = self._tags.pop(box)
+        link = parent.nearest("Link") if box.link_annotation else None
         alt = (box.element.get("alt") or "").strip()
+        if not alt and link is not None and not said(link.source):
+            alt = (link.source.get("aria-label") or link.source.get("href", "")).strip()
+        if link is not None:
+            self._annotation(box, link)
         if not alt:
             self.artifacts[-1][kid["mcid"]] = None
             return
@@ -135,17 +141,11 @@ class StructureBuilder:
         )
         figure.entries["Alt"] = pydyf.String(alt)
         figure.kids.append(Marked(self._page, kid["mcid"]))
-        if box.link_annotation:
-            self._annotation(box, parent)
 
-    def _annotation(self, box: Box, element: Element) -> None:
+    def _annotation(self, box: Box, link: Element) -> None:
         """A link's clickable area belongs to the link, whichever box inside it carries it."""
-        link: Element | None = element
-        while link is not None and link.role != "Link":
-            link = link.parent
-        if link is not None:
-            describe(box.link_annotation, link.source)
-            link.kids.append(Annotation(self._page, box.link_annotation))
+        describe(box.link_annotation, link.source)
+        link.kids.append(Annotation(self._page, box.link_annotation))
 
     # ------------------------------------------------------------------------------ elements
 
@@ -159,7 +159,7 @@ class StructureBuilder:
             return made
         if "::" in tag:
             return parent
-        role = ROLES.get(tag, "")
+        role = self._heading(tag) if tag in HEADINGS else ROLES.get(tag, "")
         language = source.get("lang") or parent.language
         match tag:
             case "li":
@@ -181,6 +181,11 @@ class StructureBuilder:
         self._made[source] = element
         self._describe(element, tag, source)
         return element
+
+    def _heading(self, tag: str) -> str:
+        """A heading's type: levels rise one by one (ISO 14289-1, 7.4.2), whatever the tree says."""
+        self._level = min(int(tag[1]), self._level + 1)
+        return f"H{self._level}"
 
     def _marker(self, source: Source) -> Element:
         """The label of a list item: the first kid of the item whose body holds its content."""

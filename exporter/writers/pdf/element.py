@@ -1,5 +1,6 @@
 """One structure element of a tagged PDF, before it is written."""
 
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element as Source
 
@@ -62,6 +63,12 @@ class Element:
         while element is not None and element.role != role:
             element = element.parent
         return element
+
+    def walk(self) -> Iterator["Element"]:
+        """Itself and every element below, in reading order."""
+        yield self
+        for kid in self.elements():
+            yield from kid.walk()
 
     def prune(self) -> None:
         """Drop descendants that hold nothing."""

@@ -23,9 +23,14 @@ def describe(annotation: Any, source: Source | None) -> None:  # noqa: ANN401 - 
     if source is None:
         return
     alternatives = [image.get("alt", "") for image in source.iter("img")]
-    words = said(source) or source.get("aria-label") or " ".join(filter(None, alternatives))
+    words = said(source) or " ".join(filter(None, alternatives)) or label(source)
     if words:
         annotation["Contents"] = pydyf.String(words)
+
+
+def label(source: Source | None) -> str:
+    """What names a link that holds no words: the label that the markup gives it, or its address."""
+    return "" if source is None else source.get("aria-label") or source.get("href") or ""
 
 
 def said(source: Source | None) -> str:

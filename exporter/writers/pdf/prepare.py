@@ -23,6 +23,8 @@ def prepare(root: Element) -> None:
                 _size(element)
             case "table":
                 _fit(element)
+            case _:
+                pass
 
 
 def _number(element: Element) -> None:

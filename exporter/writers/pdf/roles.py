@@ -6,8 +6,11 @@ Guide: Syntax, 1.0.1.
 
 from types import MappingProxyType
 
+HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+
 ROLES = MappingProxyType(
     {
+        **{role.lower(): role for role in sorted(HEADINGS)},
         "p": "P",
         "pre": "P",
         "ul": "L",
@@ -41,9 +44,6 @@ ROLES = MappingProxyType(
     }
 )
 """Types by element; what isn't here is transparent, unless it has a language of its own."""
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""Their types depend on the headings before them."""
 
 ROLE_MAP = MappingProxyType(
     {"Strong": "Span", "Em": "Span", "Sub": "Span", "Sup": "Span", "Deleted": "Span"}

@@ -20,7 +20,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, level_rows
-from exporter.writers.pdf.links import describe, said
+from exporter.writers.pdf.links import describe, label, said
 from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
 
@@ -42,7 +42,6 @@ class StructureBuilder:
         self._made: dict[Source, Element] = {}
         self._tags: dict[Box, dict[str, Any]] = {}
         self._page, self._height = 0, 0.0
-        self._level = 0
 
     def add_page(self, number: int, box: Box, tags: dict[Box, dict[str, Any]]) -> None:
         """Add what stands on one page.
@@ -59,9 +58,13 @@ class StructureBuilder:
     def finish(self) -> Element:
         """The whole tree, tidied."""
         self.root.prune()
-        for element in self._made.values():
+        level = 0
+        for element in self.root.walk():
             if element.role == "Table":
                 level_rows(element)
+            elif element.role in HEADINGS:  # levels rise one by one (ISO 14289-1, 7.4.2)
+                level = min(int(element.role[1]), level + 1)
+                element.role = f"H{level}"
         return self.root
 
     # --------------------------------------------------------------------------------- boxes
@@ -123,7 +126,7 @@ class StructureBuilder:
         link = parent.nearest("Link") if box.link_annotation else None
         alt = (box.element.get("alt") or "").strip()
         if not alt and link is not None and not said(link.source):
-            alt = (link.source.get("aria-label") or link.source.get("href", "")).strip()
+            alt = label(link.source)
         if link is not None:
             self._annotation(box, link)
         if not alt:
@@ -159,7 +162,7 @@ class StructureBuilder:
             return made
         if "::" in tag:
             return parent
-        role = self._heading(tag) if tag in HEADINGS else ROLES.get(tag, "")
+        role = ROLES.get(tag, "")
         language = source.get("lang") or parent.language
         match tag:
             case "li":
@@ -181,11 +184,6 @@ class StructureBuilder:
         self._made[source] = element
         self._describe(element, tag, source)
         return element
-
-    def _heading(self, tag: str) -> str:
-        """A heading's type: levels rise one by one (ISO 14289-1, 7.4.2), whatever the tree says."""
-        self._level = min(int(tag[1]), self._level + 1)
-        return f"H{self._level}"
 
     def _marker(self, source: Source) -> Element:
         """The label of a list item: the first kid of the item whose body holds its content."""

@@ -3,7 +3,7 @@
     <p>Pros:</p><ul>…</ul>                     a labelled list, in favour
     <p>It helps with the following:</p><ul>…   a paragraph that is kept with the list
 
-A label is a paragraph of at most five words with a colon at its end, or one of the words for pros
+A label is a paragraph of at most two words with a colon at its end, or one of the words for pros
 and cons without it, right before a list. Longer paragraphs that end in a colon before a list,
 table, picture or code are introductions. Within list items nothing changes: there the list
 already belongs to its item.
@@ -29,7 +29,7 @@ from exporter.tree import (
     words,
 )
 
-MAX_WORDS = 5
+MAX_WORDS = 2
 _COLONS = (":", "：")
 
 

@@ -107,6 +107,16 @@ def test_figures_stay_with_their_captions() -> None:
     assert kept == [None, None, None]
 
 
+def test_pictures_alone_are_figures_linked_or_not() -> None:
+    picture_ = Image(NEAR, alt="Box")
+    linked = Link("https://example.org/", (picture_,))
+    styles = [
+        line.style
+        for line in lines(p(picture_, " ", linked), p("x ", picture_), p(linked), p(Span(id="a")))
+    ]
+    assert styles == ["Figure", "BodyText", "Figure", "BodyText"]
+
+
 def test_definitions_details_questions_labels_and_rules() -> None:
     term = DefinitionItem((inlines("term"), inlines("synonym")), ((p("meaning"),),))
     asked = QuestionAnswer((strong("Q: Why?"),), (p("So."),))

@@ -16,6 +16,8 @@ from exporter.tree import (
     Image,
     Inlines,
     LabelledList,
+    LineBreak,
+    Link,
     List,
     ListItem,
     PageBreak,
@@ -23,6 +25,7 @@ from exporter.tree import (
     Preformatted,
     Questions,
     Quote,
+    Span,
     Table,
     Text,
     ThematicBreak,
@@ -142,15 +145,14 @@ class BlockPrinter(InlinePrinter):
 
     def _paragraph(self, node: Paragraph, place: Place) -> str:
         style = place.style if self._marker is None else self._marker.style
-        if style == styles.BODY and _only_pictures(node.content):
-            style = styles.FIGURE if self._at_hand(node.content) else styles.PLACEHOLDER
+        pictures = _pictures_alone(node.content) if style == styles.BODY else []
+        if pictures:
+            known = self.draft.context.pictures
+            at_hand = any(picture.src in known for picture in pictures)
+            style = styles.FIGURE if at_hand else styles.PLACEHOLDER
         return self.paragraph(
             style, node.content, place, align=node.align, keep=node.keep_with_next
         )
-
-    def _at_hand(self, pictures: Inlines) -> bool:
-        known = self.draft.context.pictures
-        return any(isinstance(node, Image) and node.src in known for node in pictures)
 
     def _preformatted(self, node: Preformatted, place: Place) -> str:
         if node.kind == "code" and node.dir is None:
@@ -282,8 +284,22 @@ def sealed(elements: list[str]) -> list[str]:
     return written
 
 
-def _only_pictures(content: Inlines) -> bool:
-    return bool(content) and all(isinstance(node, Image) for node in content)
+def _pictures_alone(content: Inlines) -> list[Image]:
+    """The pictures of a paragraph that holds nothing else, linked ones included."""
+    found: list[Image] = []
+    for node in content:
+        match node:
+            case Image():
+                found.append(node)
+            case Link() | Span() if inner := _pictures_alone(node.content):
+                found += inner
+            case LineBreak():
+                pass
+            case Text() if not node.text.strip():
+                pass
+            case _:
+                return []
+    return found
 
 
 def _trimmed(content: Inlines) -> Inlines:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from support.contexts import chapter, context
 from support.trees import bullets, p
-from support.word import W, Word, value, written
+from support.word import W, Word, text_of, value, written
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.tree import Block, Cell, List, ListItem, Publication, Quote, Row, Table
@@ -53,6 +53,12 @@ def test_further_paragraphs_of_an_item_have_no_number() -> None:
         ("ListContinue", "", "last"),
         ("ListNumber", "2.", "b"),
     ]
+
+
+def test_no_page_ends_between_an_item_and_the_list_that_it_introduces() -> None:
+    document = word(bullets((p("label"), bullets("one")), "plain", (p("a"), p("b"))))
+    kept = [one for one in document.find("w:p") if one.find(f"{W}pPr/{W}keepNext") is not None]
+    assert [text_of(one) for one in kept] == ["label"]
 
 
 def test_starts_values_and_letters() -> None:

@@ -197,7 +197,10 @@ class BlockPrinter(InlinePrinter):
     def _item(self, item: ListItem, of: List, opened: OpenList, place: Place) -> list[str]:
         place = self._entering(item, place)
         style = styles.list_item(opened.level, ordered=of.ordered)
-        self._marker = Marker(opened.next_number(), opened.level, style, loose=not of.tight)
+        introduces = len(item.blocks) > 1 and isinstance(item.blocks[1], List | Table | Figure)
+        self._marker = Marker(
+            opened.next_number(), opened.level, style, loose=not of.tight, keep=introduces
+        )
         written = self.blocks(item.blocks, place)
         return written + self._flushed(place)
 

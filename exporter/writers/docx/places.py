@@ -54,12 +54,14 @@ class Marker(NamedTuple):
         level: From 0 to 8.
         style: Of a plain paragraph that gets it.
         loose: With space before it.
+        keep: No page may end after it: more of its item follows, which it introduces.
     """
 
     number: int
     level: int
     style: str
     loose: bool
+    keep: bool
 
 
 def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that may be said
@@ -73,7 +75,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
 ) -> str:
     """`w:pPr`, its children in the schema's order (ISO/IEC 29500-1, 17.3.1.26)."""
     parts = [f'<w:pStyle w:val="{style}"/>']
-    if keep or place.keep:
+    if keep or place.keep or (marker is not None and marker.keep):
         parts.append("<w:keepNext/>")
     if page_break:
         parts.append("<w:pageBreakBefore/>")

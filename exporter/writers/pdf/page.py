@@ -190,16 +190,15 @@ def page_rules(context: WritingContext[NoOptions]) -> str:
     site = publication.chapters[0].source.site if single else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
-    small = "font-size: 10.5pt; line-height: 1.3; vertical-align: bottom; padding-bottom: 5mm"
-    cut = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
-    header = (
-        f"@top-{start} {{ content: {_string(title)}; direction: {direction};"
-        f" text-align: {start}; {small}; {cut} }}"
+    small = (
+        f"direction: {direction}; font-size: 10.5pt; line-height: 1.3; vertical-align: bottom;"
+        " padding-bottom: 5mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
     )
+    share = 68 if site else 100
+    header = f"@top-{start} {{ content: {_string(title)}; text-align: {start}; width: {share}%; {small} }}"
     if site:
         header += (
-            f" @top-{end} {{ content: {_string(site)}; direction: {direction}; padding-{start}: 8mm;"
-            f" text-align: {end}; {small}; white-space: nowrap }}"
+            f" @top-{end} {{ content: {_string(site)}; text-align: {end}; width: 30%; {small} }}"
         )
     number = _page_number(phrases(language).page)
     footer = (

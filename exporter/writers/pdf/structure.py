@@ -32,6 +32,10 @@ Artifacts = dict[int, str | None]
 """Marked content that isn't part of the text, with its kind, by identifier."""
 
 
+def _is_code_block(source: Source) -> bool:
+    return source.tag == "pre" and source.get("class") != "verse"
+
+
 class StructureBuilder:
     """Builds the tree page by page. See the module."""
 
@@ -160,9 +164,9 @@ class StructureBuilder:
         made = self._made.get(source)
         if made is not None:
             return made
-        if "::" in tag:
+        if "::" in tag or (tag == "code" and parent.role == "Code"):
             return parent
-        role = ROLES.get(tag, "")
+        role = "Code" if _is_code_block(source) else ROLES.get(tag, "")
         language = source.get("lang") or parent.language
         match tag:
             case "li":
@@ -174,7 +178,8 @@ class StructureBuilder:
                 element = item.add("LBody", source, self._page)
             case _ if role or (language != parent.language and tag not in {"html", "body"}):
                 role = role or ("Div" if isinstance(box, boxes.BlockLevelBox) else "Span")
-                holder = parent if role not in INLINE else self._holder(parent)
+                inline = role in INLINE and not _is_code_block(source)
+                holder = self._holder(parent) if inline else parent
                 element = holder.add(role, source, self._page)
             case _:
                 return parent
@@ -213,6 +218,8 @@ class StructureBuilder:
             element.entries["A"] = pydyf.Dictionary(
                 {"O": "/List", "ListNumbering": f"/{numbering}"}
             )
+        elif _is_code_block(source):
+            element.entries["A"] = pydyf.Dictionary({"O": "/Layout", "Placement": "/Block"})
         elif tag == "abbr" and (expansion := source.get("title")):
             element.entries["E"] = pydyf.String(expansion)
         elif tag == STAND_IN:

@@ -7,6 +7,7 @@ import typer
 from exporter import __version__
 from exporter.cli.export import export_command
 from exporter.cli.formats import formats_command
+from exporter.cli.plain import PlainCommand, PlainGroup
 from exporter.cli.tree import tree_command
 
 EXAMPLES = """\
@@ -29,15 +30,16 @@ Exit codes:
 
 app = typer.Typer(
     name="exporter",
+    cls=PlainGroup,
     help="Turn WordPress post JSON (wp-json/wp/v2/posts) into PDF, DOCX, EPUB and HTML.",
     epilog=EXAMPLES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("export")(export_command)
-app.command("tree")(tree_command)
-app.command("formats")(formats_command)
+app.command("export", cls=PlainCommand)(export_command)
+app.command("tree", cls=PlainCommand)(tree_command)
+app.command("formats", cls=PlainCommand)(formats_command)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -1,6 +1,5 @@
 """`exporter export`: posts to files."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,14 +10,14 @@ from exporter.cli.arguments import Language, Posts, Without, split_names, writer
 def export_command(
     posts: Posts,
     output: Annotated[
-        Path,
+        str,
         typer.Option(
             "--output",
             "-o",
             metavar="DIR|FILE.pdf",
             help="A folder, or one file with its format's suffix.",
         ),
-    ] = Path("out"),
+    ] = "out",
     to: Annotated[
         str | None,
         typer.Option(
@@ -28,7 +27,7 @@ def export_command(
         ),
     ] = None,
     media: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--media",
             metavar="DIR|MAP.json",

@@ -186,6 +186,8 @@ def _wire(data: bytes, origin: str) -> tuple[WirePost, tuple[Diagnostic, ...]]:
         clean = not _suspicious(data)
     except msgspec.ValidationError as problem:
         raise _wrong_shape(data, problem, origin) from None
+    except UnicodeDecodeError:
+        raise _not_json(data, origin) from None
     except msgspec.DecodeError:
         clean = False  # msgspec refuses lone surrogates with a misleading message: look again
     except RecursionError:

@@ -100,7 +100,7 @@ def first_missing(wanted: list[str], found: list[str]) -> str | None:
 
 
 def test_a_lost_or_misplaced_word_is_seen() -> None:
-    wanted = "the ankle is held still for two days".split()
+    wanted = ["the", "ankle", "is", "held", "still", "for", "two", "days"]
     assert first_missing(wanted, ["more", *wanted, "more"]) is None
     assert first_missing(wanted, wanted[:2] + wanted[3:]) == "the ankle is held still"
     assert first_missing(wanted, [*wanted[:5], "two", "for", "days"]) is not None

@@ -125,7 +125,7 @@ def test_help_loads_no_writer(tmp_path: Path, arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("format_", "needed", "others"),
     [
-        ("docx", set(), {"weasyprint", "docx", "ebooklib", "jinja2", "lxml", "fontTools"}),
+        ("docx", {"docx"}, {"weasyprint", "ebooklib", "jinja2", "fontTools"}),
         ("epub", {"ebooklib"}, {"weasyprint", "docx", "fontTools"}),
         ("html", {"jinja2"}, {"weasyprint", "docx", "ebooklib", "fontTools"}),
         ("pdf", {"weasyprint"}, {"docx", "ebooklib"}),

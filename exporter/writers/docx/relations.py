@@ -1,14 +1,30 @@
-"""Relationships of a part to other parts and to addresses on the web."""
+"""Relationships of the document to other parts and to addresses on the web."""
 
-from exporter.writers.docx.xml import DECLARATION, attribute
+from msgspec import Struct
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_EXTERNAL = ' TargetMode="External"'
+_HYPERLINK = "hyperlink"
+
+
+class Relation(Struct, frozen=True):
+    """One relationship (ISO/IEC 29500-2, 9.3).
+
+    Attributes:
+        id: What the document's XML calls it.
+        type: The address that stands for its type.
+        target: Relative to the document's folder; of a hyperlink, the address.
+        external: The target is no part of the package.
+    """
+
+    id: str
+    type: str
+    target: str
+    external: bool
 
 
 class Relations:
-    """The relationships of one part, each target once, in the order in which they came up."""
+    """The document's relationships, each target once, in the order in which they came up."""
 
     def __init__(self) -> None:
         self._ids: dict[tuple[str, str], str] = {}
@@ -18,24 +34,13 @@ class Relations:
 
         Args:
             kind: The last part of its type's address: `styles`, `image`, `hyperlink`.
-            target: Relative to the part's folder; of a hyperlink, the address.
+            target: Relative to the document's folder; of a hyperlink, the address.
         """
         return self._ids.setdefault((kind, target), f"rId{len(self._ids) + 1}")
 
-    def part(self) -> str:
-        """The relationships part (ISO/IEC 29500-2, 9.3)."""
-        items = [
-            f'<Relationship Id="{name}" Type="{_type(kind)}"{attribute("Target", target)}'
-            f"{_EXTERNAL if kind == 'hyperlink' else ''}/>"
+    def all(self) -> list[Relation]:
+        """All of them so far."""
+        return [
+            Relation(name, f"{_OFFICE}/{kind}", target, external=kind == _HYPERLINK)
             for (kind, target), name in self._ids.items()
         ]
-        namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-        return f'{DECLARATION}<Relationships xmlns="{namespace}">{"".join(items)}</Relationships>'
-
-
-def _type(kind: str) -> str:
-    if kind == "core-properties":
-        return (
-            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-        )
-    return f"{_OFFICE}/{kind}"

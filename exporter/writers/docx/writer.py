@@ -12,11 +12,9 @@ from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.languages import is_right_to_left
-from exporter.writers.docx.package import packed
 from exporter.writers.docx.page import PAGES, footer_part, header_part, section_properties
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part
-from exporter.writers.docx.relations import Relations
 from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS
 from exporter.writing import NoOptions, WritingContext, Written
 
@@ -40,13 +38,17 @@ class DocxWriter:
         Raises:
             WriterFailed: The tree holds a character that no document can.
         """
+        # python-docx is loaded when there is something to write, not when formats are listed.
+        from exporter.writers.docx.package import Contents, packed  # noqa: PLC0415
+
         draft = Draft(context, PAGES[context.paper])
         body = "".join(sealed(_body(draft)))
-        return Written(packed(_parts(draft, body), context.timestamp))
+        parts = _parts(draft, body)
+        return Written(packed(Contents(parts, draft.relations.all()), context.timestamp))
 
 
 def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
-    """All parts of the package by name, in the order in which they are stored."""
+    """All parts of the package by name."""
     context = draft.context
     rtl = _is_right_to_left(draft, context.publication.chapters[0])
     relations = draft.relations
@@ -65,9 +67,7 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
     footer = footer_part(draft.words.page, rtl=rtl)
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     return {
-        "_rels/.rels": _package_relations(),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": relations.part(),
         "word/styles.xml": styles.styles_part(draft.language),
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": text("templates", "docx/settings.xml"),
@@ -79,14 +79,6 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
         "docProps/app.xml": app_part(),
         **pictures,
     }
-
-
-def _package_relations() -> str:
-    relations = Relations()
-    relations.to("officeDocument", "word/document.xml")
-    relations.to("core-properties", "docProps/core.xml")
-    relations.to("extended-properties", "docProps/app.xml")
-    return relations.part()
 
 
 # --------------------------------------------------------------------------------------- body

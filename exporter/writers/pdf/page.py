@@ -151,7 +151,7 @@ def parts(publication: Publication) -> tuple[str, ...]:
 
 
 _ORDER = (
-    *("core", "lists", "numbering", "definitions", "labels", "quotes", "code", "figures"),
+    *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
     *("tables", "inlines", "breaks", "alignment", "direction"),
 )
 
@@ -166,8 +166,6 @@ def _parts_of(nodes: Iterable[Node]) -> Iterator[str]:
                 yield "code"
             if node.style not in _PLAIN:
                 yield "inlines"
-        elif isinstance(node, List) and node.numbering != "decimal":
-            yield "numbering"
         if getattr(node, "align", None):
             yield "alignment"
         if getattr(node, "dir", None):

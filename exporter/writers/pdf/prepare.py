@@ -1,10 +1,12 @@
-"""What print needs besides style sheets: list numbers, picture sizes, small type for wide tables.
+"""What print needs besides style sheets: list markers, picture sizes, small type for wide tables.
 
 HTML says these in attributes that WeasyPrint reads only as presentational hints, together with
 much that no tree has; so they become styles of single elements here.
 """
 
 from xml.etree.ElementTree import Element
+
+from exporter.writers.pdf.listmarks import write_markers
 
 TALLEST_PICTURE = 680
 """In CSS pixels (18 cm): leaves room on the page for a caption."""
@@ -14,31 +16,16 @@ WIDE, VERY_WIDE = 6, 10
 
 
 def prepare(root: Element) -> None:
-    """Add the styles to a document, in place."""
+    """Add them to a document, in place."""
+    write_markers(root)
     for element in root.iter():
         match element.tag:
-            case "ol":
-                _number(element)
             case "img":
                 _size(element)
             case "table":
                 _fit(element)
             case _:
                 pass
-
-
-def _number(element: Element) -> None:
-    """Counters for a list that isn't simply numbered from 1."""
-    items = [child for child in element if child.tag == "li"]
-    backwards = element.get("reversed") is not None
-    step = -1 if backwards else 1
-    number = int(element.get("start") or (len(items) if backwards else 1))
-    expected = 1
-    for item in items:
-        number = int(item.get("value") or number)
-        if number != expected:
-            item.set("style", f"counter-increment: list-item 0; counter-set: list-item {number}")
-        expected, number = number + 1, number + step
 
 
 def _size(element: Element) -> None:

@@ -18,6 +18,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from exporter.writers.pdf import listmarks
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, level_rows
 from exporter.writers.pdf.links import describe, label, said
@@ -160,7 +161,7 @@ class StructureBuilder:
         """The structure element that a box's content belongs to."""
         source, tag = box.element, box.element_tag
         if tag == "li::marker":
-            return self._marker(source)
+            return self._marker(self._made[source], None)
         made = self._made.get(source)
         if made is not None:
             return made
@@ -171,6 +172,8 @@ class StructureBuilder:
         match tag:
             case "li":
                 element = parent.add("LI", None, self._page).add("LBody", source, self._page)
+            case listmarks.MARKER:
+                element = self._marker(parent, source)
             case "dt":
                 element = self._term_item(parent).add("Lbl", source, self._page)
             case "dd":
@@ -190,13 +193,12 @@ class StructureBuilder:
         self._describe(element, tag, source)
         return element
 
-    def _marker(self, source: Source) -> Element:
+    def _marker(self, body: Element, source: Source | None) -> Element:
         """The label of a list item: the first kid of the item whose body holds its content."""
-        body = self._made[source]
-        item = body.parent
-        if item is None:  # a body always has an item
-            return body
-        label = Element("Lbl", item, None, self._page)
+        while body.role != "LBody" and body.parent is not None:
+            body = body.parent
+        item = body.parent or body
+        label = Element("Lbl", item, source, self._page)
         item.kids.insert(0, label)
         return label
 

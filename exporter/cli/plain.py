@@ -25,26 +25,25 @@ class _AsGiven:
         return [] if value is None else list(value)
 
 
-def _leave_alone(params: list[Any]) -> None:
+def _left_alone(params: list[Any]) -> list[Any]:
     for param in params:
         described = getattr(param, "type_descriptor", None)
         if getattr(described, "annotation", None) in _PLAIN and hasattr(param, "_runtime_param"):
             param._runtime_param = _AsGiven()  # noqa: SLF001 - see above
+    return params
 
 
 class PlainCommand(TyperCommand):
     """A Typer command that leaves text and flags alone."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own
-        """As Typer's; the parameters are complete only now."""
-        _leave_alone(self.params)
-        return super().parse_args(ctx, args)
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer's own
+        """As Typer's, the option for help included."""
+        return _left_alone(super().get_params(ctx))
 
 
 class PlainGroup(TyperGroup):
     """A group of commands, its own options left alone too."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
-        """As Typer's; the options for completion are added late."""
-        _leave_alone(self.params)
-        return super().parse_args(ctx, args)
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer's own
+        """As Typer's, the options for help and completion included."""
+        return _left_alone(super().get_params(ctx))

@@ -35,7 +35,7 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "ftp", "ftps", "ge
 MAX_DEPTH = 60
 """Deepest nesting of nodes: WeasyPrint fails at about 125 nested boxes, and lists make two."""
 
-XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (section 2.2) can't hold."""
 
 NCNAME = re.compile(r"[A-Za-z_][\w.\-]*\Z")

@@ -17,12 +17,12 @@ class Marked:
 
 
 class Annotation:
-    """An annotation that belongs to an element, and its page's number."""
+    """An annotation that belongs to an element, its page's number, and whether it covers text."""
 
-    __slots__ = ("annotation", "page")
+    __slots__ = ("annotation", "covers_text", "page")
 
-    def __init__(self, page: int, annotation: Any) -> None:  # noqa: ANN401 - pydyf has no types
-        self.page, self.annotation = page, annotation
+    def __init__(self, page: int, annotation: Any, *, covers_text: bool) -> None:  # noqa: ANN401
+        self.page, self.annotation, self.covers_text = page, annotation, covers_text
 
 
 class Element:

@@ -14,8 +14,11 @@ import pydyf
 BLUE = (0.0, 0.27, 0.68)
 """The colour of links on the screen, in sRGB: 8.9 to 1 against white."""
 
-_LINE = 0.05
-"""Thickness of the line below a link, as a share of its height."""
+_LINE = 0.7
+"""Thickness of the line below a link, in points; as far as its distance from the bottom."""
+
+_TALLEST_LINE = 40
+"""Points: a higher annotation covers more than one line of text, and gets no line below it."""
 
 
 def describe(annotation: Any, source: Source | None) -> None:  # noqa: ANN401 - pydyf has no types
@@ -39,25 +42,27 @@ def said(source: Source | None) -> str:
 
 
 def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
-    """Show link annotations in blue, on the screen only.
+    """Show the annotations of links that are text in blue, on the screen only.
 
     Args:
         pdf: The `pydyf.PDF` that they are in.
         annotations: Their dictionaries.
     """
-    if not annotations:
-        return
-    appearance = _appearance()
-    pdf.add_object(appearance)
+    appearances: dict[int, Any] = {}
     for annotation in annotations:
+        _left, top, _right, bottom = annotation["Rect"]
+        height = max(1, round(abs(top - bottom)))
+        if height not in appearances:
+            appearances[height] = _appearance(height)
+            pdf.add_object(appearances[height])
         annotation["F"] = 0
         annotation["C"] = pydyf.Array(BLUE)
         annotation["BS"] = pydyf.Dictionary({"W": 1, "S": "/U"})
-        annotation["AP"] = pydyf.Dictionary({"N": appearance.reference})
+        annotation["AP"] = pydyf.Dictionary({"N": appearances[height].reference})
 
 
-def _appearance() -> Any:  # noqa: ANN401
-    """A form of one by one unit; viewers scale it to each annotation's rectangle."""
+def _appearance(height: int) -> Any:  # noqa: ANN401
+    """A form of a height in points; viewers stretch it to each annotation's width."""
     states = pydyf.Dictionary(
         {
             "S": pydyf.Dictionary({"BM": "/Screen"}),
@@ -65,12 +70,14 @@ def _appearance() -> Any:  # noqa: ANN401
         }
     )
     red, green, blue = BLUE
-    operators = f"{red} {green} {blue} rg /S gs 0 0 1 1 re f /N gs 0 {_LINE} 1 {_LINE} re f"
+    operators = f"{red} {green} {blue} rg /S gs 0 0 1 {height} re f"
+    if height <= _TALLEST_LINE:
+        operators += f" /N gs 0 {_LINE} 1 {_LINE} re f"
     extra = pydyf.Dictionary(
         {
             "Type": "/XObject",
             "Subtype": "/Form",
-            "BBox": pydyf.Array((0, 0, 1, 1)),
+            "BBox": pydyf.Array((0, 0, 1, height)),
             "Resources": pydyf.Dictionary({"ExtGState": states}),
             "Group": pydyf.Dictionary({"S": "/Transparency"}),
         }

@@ -3,10 +3,11 @@
 A marker that WeasyPrint makes itself is a box laid out and painted apart: a fifth of the time of a
 page of lists, and its text comes after the page's other text for whoever reads a page in the order
 in which it is painted. So a list's markers are written into its items, followed by a tab to the
-indent. Right-to-left lists keep WeasyPrint's markers: it knows no hanging indent on the right.
+indent. Right-to-left lists keep WeasyPrint's markers, because it knows no hanging indent on the
+right; and so do items that begin with a figure or a table.
 """
 
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 MARKER = "marker"
 """The XHTML element that holds a marker."""
@@ -46,33 +47,33 @@ def _mark(element: Element, depth: int, direction: str, sign: str) -> None:
     items = [child for child in element if child.tag == "li"]
     bullet = sign or _BULLETS[depth % len(_BULLETS)]
     labels = _labels(element, items) if element.tag == "ol" else [bullet] * len(items)
-    if direction == "rtl":
-        _add_class(element, "native")
-        for item, label in zip(items, labels, strict=True):
-            item.set("style", f'list-style-type: "{label}\\2002"')
-        return
     indent = "bullet" if element.tag == "ul" else "number"
     if max(map(len, labels), default=0) > _WIDE:
         indent = "long-number"
         _add_class(element, "long")
     for item, label in zip(items, labels, strict=True):
-        _hang(item, label, indent)
+        if direction == "rtl" or not _hang(item, label, indent):
+            item.set("style", f'display: list-item; list-style: "{label}\\2002"')
 
 
-def _hang(item: Element, label: str, indent: str) -> None:
-    """Put a label before an item's first words, which hang by one of the style sheet's indents."""
+def _hang(item: Element, label: str, indent: str) -> bool:
+    """Put a label before an item's first words, which hang by one of the style sheet's indents.
+
+    Returns:
+        Whether the item begins with words.
+    """
     holder = item
-    first = item[0] if len(item) else None
-    if first is not None and first.tag == "p" and not (item.text or "").strip():
-        holder = first
+    text = (item.text or "").lstrip()
+    if not text and len(item) and item[0].tag in _BLOCKS:
+        holder = item[0]
+        text = (holder.text or "").lstrip()
+        if holder.tag != "p":
+            return False
     _add_class(holder, indent)
-    marker = SubElement(holder, MARKER)
-    holder.remove(marker)
-    starts_with_block = holder is item and first is not None and first.tag in _BLOCKS
-    text = (holder.text or "").lstrip(" \n\t")
-    marker.text = label if starts_with_block and not text else f"{label}\t"
-    marker.tail, holder.text = text, None
+    marker = Element(MARKER)
+    marker.text, marker.tail, holder.text = f"{label}\t", text, None
     holder.insert(0, marker)
+    return True
 
 
 def _add_class(element: Element, name: str) -> None:

@@ -153,7 +153,8 @@ class StructureBuilder:
     def _annotation(self, box: Box, link: Element) -> None:
         """A link's clickable area belongs to the link, whichever box inside it carries it."""
         describe(box.link_annotation, link.source)
-        link.kids.append(Annotation(self._page, box.link_annotation))
+        pictures = any(isinstance(below, boxes.ReplacedBox) for below in box.descendants())
+        link.kids.append(Annotation(self._page, box.link_annotation, covers_text=not pictures))
 
     # ------------------------------------------------------------------------------ elements
 

@@ -63,7 +63,7 @@ class _Writer:
     def __init__(self, pdf: Pdf, pages: int) -> None:
         self._pdf = pdf
         self._content: list[dict[int, bytes]] = [{} for _ in range(pages)]
-        self._annotations: list[tuple[bytes, Any]] = []
+        self._annotations: list[tuple[bytes, Annotation]] = []
 
     def write(self, root: Element) -> None:
         """The whole tree, with its parent tree (ISO 32000-1, 14.7)."""
@@ -75,7 +75,7 @@ class _Writer:
         tree["RoleMap"] = pydyf.Dictionary(roles)
         tree["ParentTree"] = self._parents()
         self._pdf.catalog["StructTreeRoot"] = tree.reference
-        colour(self._pdf, [annotation for _owner, annotation in self._annotations])
+        colour(self._pdf, [kid.annotation for _owner, kid in self._annotations if kid.covers_text])
 
     def _element(self, element: Element, parent: bytes) -> bytes:
         """Write an element and all below it; its reference."""
@@ -102,7 +102,7 @@ class _Writer:
                 page = self._pdf.page_references[kid.page]
                 return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.mcid})
             case Annotation():
-                self._annotations.append((owner, kid.annotation))
+                self._annotations.append((owner, kid))
                 page = self._pdf.page_references[kid.page]
                 return pydyf.Dictionary(
                     {"Type": "/OBJR", "Pg": page, "Obj": kid.annotation.reference}
@@ -114,8 +114,8 @@ class _Writer:
         for page, content in enumerate(self._content):
             owners = [content.get(mcid, b"null") for mcid in range(max(content, default=-1) + 1)]
             numbers.extend([page, pydyf.Array(owners)])
-        for key, (owner, annotation) in enumerate(self._annotations, len(self._content)):
-            annotation["StructParent"] = key
+        for key, (owner, kid) in enumerate(self._annotations, len(self._content)):
+            kid.annotation["StructParent"] = key
             numbers.extend([key, owner])
         tree = pydyf.Dictionary({"Nums": numbers})
         self._pdf.add_object(tree)

@@ -146,7 +146,7 @@ RULES: dict[Code, Rule] = {
         Effect.NOTED, _WARNING, "the post doesn't say its language: name it with --lang"
     ),
     Code.GLYPH_MISSING: _rule(
-        Effect.NOTED, _WARNING, "no installed font has these characters: they print as boxes"
+        Effect.REPLACED, _WARNING, "no installed font has a character: its number is printed"
     ),
     Code.NOT_CARRIED: _rule(
         Effect.REPLACED, _WARNING, "something that the format can't hold was written another way"

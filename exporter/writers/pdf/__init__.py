@@ -11,6 +11,11 @@ from exporter.writing import NoOptions, WritingContext, Written
 if TYPE_CHECKING:
     from exporter.writers.pdf.layout import Press
 
+_ENGINE_FAILURES = (
+    *(ArithmeticError, AssertionError, LookupError, MemoryError, RecursionError, ValueError),
+)
+"""What WeasyPrint is known to raise on content that it can't lay out, besides errors of its own."""
+
 
 class PdfWriter:
     """One PDF of a publication, for paper and screen."""
@@ -40,7 +45,7 @@ class PdfWriter:
         self._press = self._press or Press()
         try:
             return produce(context, self._press)
-        except (RecursionError, MemoryError) as problem:
+        except _ENGINE_FAILURES as problem:
             raise WriterFailed(
                 f"the pages can't be laid out: {type(problem).__name__}"
             ) from problem

@@ -50,7 +50,7 @@ def _mark(element: Element, depth: int, direction: str, sign: str) -> None:
     indent = "bullet" if element.tag == "ul" else "number"
     if max(map(len, labels), default=0) > _WIDE:
         indent = "long-number"
-        _add_class(element, "long")
+        add_class(element, "long")
     for item, label in zip(items, labels, strict=True):
         if direction == "rtl" or not _hang(item, label, indent):
             item.set("style", f'display: list-item; list-style: "{label}\\2002"')
@@ -69,14 +69,15 @@ def _hang(item: Element, label: str, indent: str) -> bool:
         text = (holder.text or "").lstrip()
         if holder.tag != "p":
             return False
-    _add_class(holder, indent)
+    add_class(holder, indent)
     marker = Element(MARKER)
     marker.text, marker.tail, holder.text = f"{label}\t", text, None
     holder.insert(0, marker)
     return True
 
 
-def _add_class(element: Element, name: str) -> None:
+def add_class(element: Element, name: str) -> None:
+    """Add a class to an element."""
     element.set("class", " ".join(filter(None, [element.get("class"), name])))
 
 

@@ -6,13 +6,22 @@ much that no tree has; so they become styles of single elements here.
 
 from xml.etree.ElementTree import Element
 
-from exporter.writers.pdf.listmarks import write_markers
+from exporter.writers.pdf.listmarks import add_class, write_markers
 
-TALLEST_PICTURE = 680
-"""In CSS pixels (18 cm): leaves room on the page for a caption."""
+TALLEST_PICTURE = 529
+"""In CSS pixels (14 cm): a taller one would leave half a page empty before it."""
 
 WIDE, VERY_WIDE = 6, 10
 """From how many columns a table is set in smaller type."""
+
+LINE = 70
+"""About how many characters fit into a line of a table in the usual type."""
+
+_PADDING = 2
+"""The space around a cell's text, in characters."""
+
+SHORT = 10
+"""Up to how many rows of a table, or lines of code, stay on one page."""
 
 
 def prepare(root: Element) -> None:
@@ -24,6 +33,11 @@ def prepare(root: Element) -> None:
                 _size(element)
             case "table":
                 _fit(element)
+                _keep_whole(element, rows=len(list(element.iter("tr"))))
+            case "pre":
+                _keep_whole(element, rows="".join(element.itertext()).count("\n"))
+            case "figure" if len(list(element.iter("img"))) <= 1:
+                _keep_whole(element, rows=len(list(element.iter("tr"))))
             case _:
                 pass
 
@@ -36,10 +50,23 @@ def _size(element: Element) -> None:
         element.set("style", f"width: {width:.6g}px")
 
 
+def _keep_whole(element: Element, rows: int) -> None:
+    """No page may end within something short."""
+    if rows <= SHORT:
+        add_class(element, "whole")
+
+
 def _fit(element: Element) -> None:
-    """A class for a table with many columns."""
-    row = next(element.iter("tr"), None)
-    columns = 0 if row is None else sum(int(cell.get("colspan", "1")) for cell in row)
+    """Classes for a table with many columns, and for one whose words must break to fit."""
+    longest: dict[int, int] = {}
+    for row in element.iter("tr"):
+        column = 0
+        for cell in row:
+            words = "".join(cell.itertext()).split()
+            longest[column] = max([longest.get(column, 0), *map(len, words)])
+            column += int(cell.get("colspan", "1"))
+    columns = max(longest, default=0) + 1
     if columns >= WIDE:
-        names = [element.get("class"), "very-wide" if columns >= VERY_WIDE else "wide"]
-        element.set("class", " ".join(filter(None, names)))
+        add_class(element, "very-wide" if columns >= VERY_WIDE else "wide")
+    if sum(longest.values()) + _PADDING * columns > LINE:
+        add_class(element, "tight-fit")

@@ -17,6 +17,9 @@ from exporter.writing import NoOptions, WritingContext, Written
 _MOST_PASSES = 4
 """Stand-ins are plain letters and digits, so a second pass is nearly always the last."""
 
+_LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+"""Characters at which Pango ends a paragraph and WeasyPrint 70 then fails."""
+
 
 def produce(context: WritingContext[NoOptions], press: Press) -> Written:
     """The PDF of a publication, and how many pages it has.
@@ -30,7 +33,7 @@ def produce(context: WritingContext[NoOptions], press: Press) -> Written:
     rules = page_rules(context)
     identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:
-        root = ET.fromstring(text)  # noqa: S314 - our own markup, which has no DTD
+        root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
     prepare(root)

@@ -98,7 +98,7 @@ def test_every_dependency_is_used_and_every_import_is_a_dependency() -> None:
     used = {
         distribution.lower() for name in imported for distribution in distributions.get(name, ())
     }
-    come_with_others = {"cssselect2", "markupsafe", "pydyf"}  # WeasyPrint and Jinja2 rest on them
+    come_with_others = {"cssselect2", "pydyf"}  # WeasyPrint rests on them
     assert used - {"exporter"} - come_with_others == declared
 
 

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from exporter.assets.pictures import Picture
@@ -60,7 +62,7 @@ def as_png(picture: Picture) -> Picture:
 
 def _opened(data: bytes) -> "PillowImage":
     """The decoded picture, its size checked before a pixel is."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only posts with pictures pay
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - few posts pay
 
     try:
         with warnings.catch_warnings():
@@ -68,7 +70,8 @@ def _opened(data: bytes) -> "PillowImage":
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=tuple(MEDIA_TYPES))
         _refuse_huge(*image.size)
-        image.load()
+        with _strictly(ImageFile):
+            image.load()
     except UnidentifiedImageError:
         raise Unusable(_kind_of(data)) from None
     except Image.DecompressionBombError:
@@ -78,6 +81,17 @@ def _opened(data: bytes) -> "PillowImage":
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
         raise Unusable(f"it is damaged ({problem})") from None
     return image
+
+
+@contextmanager
+def _strictly(module: Any) -> Iterator[None]:  # noqa: ANN401 - a module
+    """Refuse truncated files, whatever another library (WeasyPrint) has told Pillow."""
+    before = module.LOAD_TRUNCATED_IMAGES
+    module.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        module.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_huge(width: int, height: int) -> None:

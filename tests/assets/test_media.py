@@ -151,6 +151,14 @@ def test_what_is_no_picture_says_why(data: bytes, why: str) -> None:
         checked(data)
 
 
+def test_a_truncated_picture_is_refused_whatever_others_told_pillow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does
+    with pytest.raises(Unusable, match="damaged"):
+        checked(picture(size=(90, 90))[:150])
+
+
 def test_a_bomb_is_refused_before_it_is_decoded() -> None:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return (

@@ -33,9 +33,10 @@ def commands() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A folder with the examples and scripts of the checkout, so that outputs stay out of it."""
-    for name in ("examples", "script", "docs"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    """A folder with what the checkout holds, so that outputs stay out of it."""
+    for path in ROOT.iterdir():
+        if path.name not in {"out", ".git"} and not path.name.endswith("_cache"):
+            (tmp_path / path.name).symlink_to(path)
     return tmp_path
 
 

@@ -11,7 +11,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.assets import Picture
 from exporter.writers.pdf.addresses import FONT, PICTURE
-from exporter.writers.pdf.fonts import font_files
+from exporter.writers.pdf.fonts import font_file
 
 
 class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -30,6 +30,6 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         del headers
         if url.startswith(PICTURE) and (picture := self._pictures.get(url.removeprefix(PICTURE))):
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
-        if url.startswith(FONT) and (path := font_files().get(url.removeprefix(FONT))):
+        if url.startswith(FONT) and (path := font_file(url.removeprefix(FONT))):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
         raise ValueError("nothing is fetched while a page is laid out")

@@ -1,48 +1,72 @@
-"""The fonts that pages are set in: Open Sans on every machine, the system's for what it lacks.
+"""The fonts that pages are set in: the same on every machine, the system's for what they lack.
 
-Open Sans comes from the package `ttf-opensans`. Scripts that it hasn't (Arabic, Chinese, …), and
-program code, are set in what the system has; Pango chooses by character.
+Text is set in Open Sans, from the package `ttf-opensans`, and program code in IBM Plex Mono, from
+`fontpkg-ibm-plex-mono`. Scripts that these haven't (Arabic, Chinese, …) are set in what the system
+has; Pango chooses by character.
 """
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
 
-FACES = MappingProxyType(
-    {
-        "OpenSans-Regular.ttf": ("normal", "400"),
-        "OpenSans-Bold.ttf": ("normal", "700"),
-        "OpenSans-Italic.ttf": ("italic", "400"),
-        "OpenSans-BoldItalic.ttf": ("italic", "700"),
+from msgspec import Struct
+
+
+class Family(Struct, frozen=True):
+    """One family.
+
+    Attributes:
+        name: What the style sheets call it: a name of our own, so that a font of the system that
+            is called the same is never taken for it.
+        package: The Python package that brings it.
+        folder: Where in the package the files lie.
+        files: Style and weight, in CSS terms, by file name.
+    """
+
+    name: str
+    package: str
+    folder: str
+    files: Mapping[str, tuple[str, str]]
+
+
+def _faces(stem: str) -> Mapping[str, tuple[str, str]]:
+    return {
+        f"{stem}-Regular.ttf": ("normal", "400"),
+        f"{stem}-Bold.ttf": ("normal", "700"),
+        f"{stem}-Italic.ttf": ("italic", "400"),
+        f"{stem}-BoldItalic.ttf": ("italic", "700"),
     }
-)
-"""Style and weight of each file, in CSS terms."""
 
-FAMILY = "Exporter Sans"
-"""A name of our own, so that another Open Sans on the machine is never taken for this one."""
+
+SANS = Family("Exporter Sans", "ttf_opensans", "ttf", _faces("OpenSans"))
+MONO = Family("Exporter Mono", "fontpkg_ibm_plex_mono", "files", _faces("IBMPlexMono"))
 
 
 @cache
-def font_files() -> Mapping[str, Path]:
-    """The files at hand by name; an empty mapping where the package is missing."""
-    try:
-        import ttf_opensans  # noqa: PLC0415 - a package of files
-    except ImportError:
-        return {}
-    folder = Path(ttf_opensans.__file__).parent / "ttf"
-    return {name: folder / name for name in FACES if (folder / name).is_file()}
+def font_files(family: Family) -> Mapping[str, Path]:
+    """A family's files at hand by name; an empty mapping where its package is missing."""
+    package = find_spec(family.package)
+    places = (package.submodule_search_locations if package else None) or ()
+    paths = [Path(place, family.folder, name) for place in places for name in family.files]
+    return {path.name: path for path in paths if path.is_file()}
 
 
-def font_faces(address: str) -> str:
-    """The `@font-face` rules.
+def font_faces(address: str, family: Family = SANS) -> str:
+    """The `@font-face` rules of a family.
 
     Args:
         address: What stands before a file's name in its address.
+        family: Which.
     """
     return "\n".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-style: {style}; font-weight: {weight};'
+        f'@font-face {{ font-family: "{family.name}"; font-style: {style}; font-weight: {weight};'
         f' src: url("{address}{name}") }}'
-        for name, (style, weight) in FACES.items()
-        if name in font_files()
+        for name, (style, weight) in family.files.items()
+        if name in font_files(family)
     )
+
+
+def font_file(name: str) -> Path | None:
+    """The file of a name, of either family."""
+    return font_files(SANS).get(name) or font_files(MONO).get(name)

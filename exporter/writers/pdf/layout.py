@@ -10,7 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from exporter.writers.pdf.addresses import FONT
 from exporter.writers.pdf.fetcher import OwnFetcher
-from exporter.writers.pdf.fonts import font_faces
+from exporter.writers.pdf.fonts import MONO, SANS, font_faces
 from exporter.writers.pdf.page import style_sheet
 
 _ENGINE_LOG = logging.getLogger("weasyprint")
@@ -48,7 +48,7 @@ class Press:
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
         self._sheets: dict[tuple[str, ...], weasyprint.CSS] = {}
-        self._faces = self._css(font_faces(FONT), OwnFetcher())
+        self._sans = self._css(font_faces(FONT, SANS), OwnFetcher())
 
     def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
         """The style sheets of one document.
@@ -59,8 +59,9 @@ class Press:
         """
         nothing = OwnFetcher()
         if parts not in self._sheets:
-            self._sheets[parts] = self._css(style_sheet(parts), nothing)
-        return [self._faces, self._sheets[parts], self._css(rules, nothing)]
+            faces = font_faces(FONT, MONO) if "code" in parts else ""
+            self._sheets[parts] = self._css(faces + style_sheet(parts), nothing)
+        return [self._sans, self._sheets[parts], self._css(rules, nothing)]
 
     def _css(self, text: str, fetcher: OwnFetcher) -> weasyprint.CSS:
         return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=self._fonts)

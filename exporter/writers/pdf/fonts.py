@@ -21,26 +21,26 @@ class Family(Struct, frozen=True):
             is called the same is never taken for it.
         package: The Python package that brings it.
         folder: Where in the package the files lie.
-        files: Style and weight, in CSS terms, by file name.
+        stem: What the files' names begin with.
     """
 
     name: str
     package: str
     folder: str
-    files: Mapping[str, tuple[str, str]]
+    stem: str
+
+    def faces(self) -> Mapping[str, tuple[str, str]]:
+        """Style and weight, in CSS terms, by file name."""
+        return {
+            f"{self.stem}-Regular.ttf": ("normal", "400"),
+            f"{self.stem}-Bold.ttf": ("normal", "700"),
+            f"{self.stem}-Italic.ttf": ("italic", "400"),
+            f"{self.stem}-BoldItalic.ttf": ("italic", "700"),
+        }
 
 
-def _faces(stem: str) -> Mapping[str, tuple[str, str]]:
-    return {
-        f"{stem}-Regular.ttf": ("normal", "400"),
-        f"{stem}-Bold.ttf": ("normal", "700"),
-        f"{stem}-Italic.ttf": ("italic", "400"),
-        f"{stem}-BoldItalic.ttf": ("italic", "700"),
-    }
-
-
-SANS = Family("Exporter Sans", "ttf_opensans", "ttf", _faces("OpenSans"))
-MONO = Family("Exporter Mono", "fontpkg_ibm_plex_mono", "files", _faces("IBMPlexMono"))
+SANS = Family("Exporter Sans", "ttf_opensans", "ttf", "OpenSans")
+MONO = Family("Exporter Mono", "fontpkg_ibm_plex_mono", "files", "IBMPlexMono")
 
 
 @cache
@@ -48,7 +48,7 @@ def font_files(family: Family) -> Mapping[str, Path]:
     """A family's files at hand by name; an empty mapping where its package is missing."""
     package = find_spec(family.package)
     places = (package.submodule_search_locations if package else None) or ()
-    paths = [Path(place, family.folder, name) for place in places for name in family.files]
+    paths = [Path(place, family.folder, name) for place in places for name in family.faces()]
     return {path.name: path for path in paths if path.is_file()}
 
 
@@ -62,7 +62,7 @@ def font_faces(address: str, family: Family = SANS) -> str:
     return "\n".join(
         f'@font-face {{ font-family: "{family.name}"; font-style: {style}; font-weight: {weight};'
         f' src: url("{address}{name}") }}'
-        for name, (style, weight) in family.files.items()
+        for name, (style, weight) in family.faces().items()
         if name in font_files(family)
     )
 

@@ -57,12 +57,17 @@ def chapter_body(chapter: Chapter, pictures: Pictures, settings: MarkupSettings)
     )
     parts = [
         f"<h1>{inline_markup(chapter.title, pictures, settings)}</h1>",
-        byline(chapter.source, settings.language),
+        _within("header", byline(chapter.source, settings.language)),
         block_markup(chapter.blocks, pictures, settings),
-        source_line(chapter.source, settings.language),
+        _within("footer", source_line(chapter.source, settings.language)),
     ]
     content = "\n".join([part for part in parts if part])
     return f"<section{section}>\n{content}\n</section>"
+
+
+def _within(element: str, content: str) -> str:
+    """What is said about the chapter, set off from its text; nothing around nothing."""
+    return f"<{element}>{content}</{element}>" if content else ""
 
 
 def title_page_body(publication: Publication, pictures: Pictures, settings: MarkupSettings) -> str:

@@ -185,6 +185,7 @@ class Job:
             writer.name: options_for(writer, settings.options.get(writer.name, {}))
             for writer in self._writers
         }
+        self._media = Media(settings.media)
         self._stems = Stems()
 
     def run(self, sources: Sequence[Source]) -> ExportReport:
@@ -205,8 +206,7 @@ class Job:
             publication, diagnostics = _publication(item, self._settings)
         except ExporterError as problem:
             return PostReport(origin=item.origin, failures=(Failure.of(problem),))
-        media = Media(self._settings.media, beside)
-        pictures, about_pictures = media.pictures_of(publication)
+        pictures, about_pictures = self._media.pictures_of(publication, beside)
         diagnostics += about_pictures
         context = WritingContext(
             publication=publication,
@@ -289,7 +289,6 @@ def _check(settings: Settings) -> None:
                 f"options are given for {name}, which isn't being written",
                 next_step=f"Add it: --to {','.join((*settings.formats, name))}.",
             )
-    Media(settings.media)
 
 
 def _read(source: Source) -> Iterator[tuple[Post | ExporterError, Path | None]]:

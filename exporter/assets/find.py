@@ -21,37 +21,42 @@ class Media:
 
     Args:
         named: The folder or JSON map that the user names with `--media`, if any.
-        beside: The folder that the post's file lies in, if it is a file.
 
     Raises:
         MediaMapInvalid: `named` is neither a folder nor a readable map.
     """
 
-    def __init__(self, named: Path | None = None, beside: Path | None = None) -> None:
+    def __init__(self, named: Path | None = None) -> None:
         self._folder = named if named is not None and named.is_dir() else None
         self._map = _read_map(named) if named is not None and self._folder is None else {}
-        self._beside = beside
 
-    def pictures_of(self, publication: Publication) -> tuple[Pictures, list[Diagnostic]]:
-        """Every picture of a publication that is at hand, and a diagnostic for each other one."""
+    def pictures_of(
+        self, publication: Publication, beside: Path | None = None
+    ) -> tuple[Pictures, list[Diagnostic]]:
+        """Every picture of a publication that is at hand, and a diagnostic for each other one.
+
+        Args:
+            publication: What refers to them.
+            beside: The folder that the post's file lies in, if it is a file.
+        """
         found: dict[str, Picture] = {}
         diagnostics: list[Diagnostic] = []
         for image in _images(publication):
             if image.alt is None:
                 diagnostics.append(_said(Code.ALT_MISSING, image))
             try:
-                data = self._data(image.src)
+                data = self._data(image.src, beside)
                 if data is None:
                     diagnostics.append(_said(Code.PICTURE_MISSING, image))
                 else:
                     found[image.src] = checked(data)
             except (Unusable, OSError) as problem:
                 diagnostics.append(_said(Code.PICTURE_UNREADABLE, image, f": {problem}"))
-        found |= self._featured(publication, found)
+        found |= self._featured(publication, found, beside)
         return Pictures(found), diagnostics
 
     def _featured(
-        self, publication: Publication, found: Mapping[str, Picture]
+        self, publication: Publication, found: Mapping[str, Picture], beside: Path | None
     ) -> dict[str, Picture]:
         """Featured pictures (for covers), where at hand: no text refers to them, so none is missed."""
         more: dict[str, Picture] = {}
@@ -60,23 +65,23 @@ class Media:
             if not address or address in found:
                 continue
             with suppress(Unusable, OSError):
-                data = self._data(address)
+                data = self._data(address, beside)
                 if data is not None:
                     more[address] = checked(data)
         return more
 
-    def _data(self, address: str) -> bytes | None:
+    def _data(self, address: str, beside: Path | None) -> bytes | None:
         """The bytes at an address, if they are at hand."""
         if address.lower().startswith("data:"):
             return _decode_data_url(address)
         if address in self._map:
             return _read(self._map[address])
-        for path in self._candidates(address):
+        for path in self._candidates(address, beside):
             if path.is_file():
                 return _read(path)
         return None
 
-    def _candidates(self, address: str) -> Iterator[Path]:
+    def _candidates(self, address: str, beside: Path | None) -> Iterator[Path]:
         """Files that an address may stand for, best match first; never outside their folder."""
         try:
             parts = urlsplit(address)
@@ -90,8 +95,8 @@ class Media:
                 yield from _inside(self._folder, [parts.hostname, *names])
             for start in range(len(names)):
                 yield from _inside(self._folder, names[start:])
-        if self._beside is not None and not parts.scheme and not parts.netloc:
-            yield from _inside(self._beside, names)
+        if beside is not None and not parts.scheme and not parts.netloc:
+            yield from _inside(beside, names)
 
 
 def _images(publication: Publication) -> Iterable[Image]:

@@ -27,8 +27,8 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (6, 4), **options: object
     return out.getvalue()
 
 
-def codes(media: Media, *images: Image) -> tuple[list[str], list[Code]]:
-    pictures, said = media.pictures_of(article(p("x", *images)))
+def codes(media: Media, *images: Image, beside: Path | None = None) -> tuple[list[str], list[Code]]:
+    pictures, said = media.pictures_of(article(p("x", *images)), beside)
     return list(pictures), [item.code for item in said]
 
 
@@ -58,10 +58,9 @@ def test_a_map_names_files_relative_to_itself(tmp_path: Path) -> None:
 
 def test_files_beside_the_post_count_for_relative_addresses_only(tmp_path: Path) -> None:
     (tmp_path / "foot.png").write_bytes(picture())
-    media = Media(beside=tmp_path)
-    assert codes(media, Image("foot.png", alt="A foot")) == (["foot.png"], [])
-    assert codes(media, Image(SITE, alt="A foot")) == ([], [Code.PICTURE_MISSING])
-    assert codes(media, Image("//clinic.example/foot.png", alt="")) == ([], [Code.PICTURE_MISSING])
+    for address, found in (("foot.png", True), (SITE, False), ("//clinic.example/foot.png", False)):
+        expected = ([address], []) if found else ([], [Code.PICTURE_MISSING])
+        assert codes(Media(), Image(address, alt="A foot"), beside=tmp_path) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,8 +71,8 @@ def test_no_address_leads_out_of_the_folder(address: str, tmp_path: Path) -> Non
     (tmp_path / "secret.png").write_bytes(picture())
     inside = tmp_path / "inside"
     inside.mkdir()
-    for media in (Media(beside=inside), Media(inside)):
-        assert codes(media, Image(address, alt="x")) == ([], [Code.PICTURE_MISSING])
+    found = codes(Media(inside), Image(address, alt="x"), beside=inside)
+    assert found == ([], [Code.PICTURE_MISSING])
 
 
 def test_nor_does_a_link_or_an_absolute_path(tmp_path: Path) -> None:
@@ -81,9 +80,9 @@ def test_nor_does_a_link_or_an_absolute_path(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
-    media = Media(inside, inside)
     for address in ("link.png", str(tmp_path / "secret.png"), f"file://{tmp_path}/secret.png"):
-        assert codes(media, Image(address, alt="x")) == ([], [Code.PICTURE_MISSING])
+        found = codes(Media(inside), Image(address, alt="x"), beside=inside)
+        assert found == ([], [Code.PICTURE_MISSING])
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

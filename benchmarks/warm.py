@@ -80,7 +80,7 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
 
 def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptions]:
     """What the pipeline gives a writer of that publication."""
-    pictures, _ = Media(None, beside).pictures_of(publication)
+    pictures, _ = Media().pictures_of(publication, beside)
     return WritingContext(
         publication=publication,
         options=NoOptions(),

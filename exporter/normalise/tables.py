@@ -1,14 +1,23 @@
 """Tables: rows, groups and spans, cut back to what is there."""
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from msgspec.structs import replace
 
+from exporter.normalise.attributes import Own
 from exporter.normalise.parse import Element, siblings
 from exporter.tree import Alignment, Blocks, Cell, List, Paragraph, Preformatted, Row, Table
 
 MAX_COLSPAN = 200
 """Wider spans are cut to this before the table's real width is known."""
+
+_SCOPES: dict[str, Literal["row", "col", "rowgroup", "colgroup"]] = {
+    "row": "row",
+    "col": "col",
+    "rowgroup": "rowgroup",
+    "colgroup": "colgroup",
+}
 
 Flow = Callable[[Iterable[Element], Alignment | None], Blocks]
 
@@ -25,14 +34,14 @@ class TableReader:
     def __init__(
         self,
         flow: Flow,
-        own: Callable[[Element], dict[str, object]],
+        own: Callable[[Element], Own],
         alignment: Callable[[Element], Alignment | None],
     ) -> None:
         self._flow = flow
         self._own = own
         self._alignment = alignment
 
-    def read(self, node: Element, own: dict[str, object]) -> tuple[Table | Blocks, int]:
+    def read(self, node: Element, own: Own) -> tuple[Table | Blocks, int]:
         """The table, or the blocks of one that has no cell; and how many spans were cut."""
         groups: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
         caption: Blocks = ()
@@ -52,7 +61,7 @@ class TableReader:
         trimmed = _trim(list(made.values()))
         head, body, foot = (tuple(Row(tuple(row)) for row in made[name]) for name in groups)
         lawful = all(isinstance(block, Paragraph | List | Preformatted) for block in caption)
-        table = Table(head=head, body=body, foot=foot, caption=caption if lawful else (), **own)  # type: ignore[arg-type]
+        table = Table(head=head, body=body, foot=foot, caption=caption if lawful else (), **own)
         return (table if lawful else (*caption, table)), trimmed
 
     def _rows(self, rows: list[Element]) -> list[list[Cell]]:
@@ -64,15 +73,14 @@ class TableReader:
     def _cell(self, node: Element) -> Cell:
         attributes = node.attributes
         align = self._alignment(node)
-        scope = (attributes.get("scope") or "").lower()
         return Cell(
             blocks=self._flow(siblings(node.child), None),
             header=node.tag == "th",
-            scope=scope if scope in {"row", "col", "rowgroup", "colgroup"} else None,  # type: ignore[arg-type]
+            scope=_SCOPES.get((attributes.get("scope") or "").lower()),
             colspan=_span(attributes.get("colspan")),
             rowspan=_span(attributes.get("rowspan"), zero=65534),
             align=align,
-            **self._own(node),  # type: ignore[arg-type]
+            **self._own(node),
         )
 
 

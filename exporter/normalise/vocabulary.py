@@ -103,6 +103,23 @@ SILENT = frozenset(
 
 EMBEDS = frozenset(["iframe", "embed", "object", "video", "audio", "frame"])
 
+LEAVES = frozenset(
+    [
+        "svg",
+        "canvas",
+        "select",
+        "textarea",
+        "datalist",
+        "iframe",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "math",
+    ]
+)
+"""Elements whose content is no part of the text around them."""
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 NUMBERINGS: dict[str, Numbering] = {

@@ -1,0 +1,262 @@
+"""Block elements to blocks."""
+
+import re
+from typing import Literal
+
+from msgspec.structs import replace
+
+from exporter.diagnostics import Code
+from exporter.normalise.attributes import Own, alignment, integer
+from exporter.normalise.elements import holds_block, text_after, through_wrappers
+from exporter.normalise.flow import FlowReader
+from exporter.normalise.parse import Element, siblings
+from exporter.normalise.place import Place, Sink
+from exporter.normalise.tables import TableReader
+from exporter.normalise.visible import is_visible, only_images
+from exporter.normalise.vocabulary import HEADINGS, NUMBERINGS
+from exporter.tree import (
+    Blocks,
+    DefinitionItem,
+    DefinitionList,
+    Details,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Quote,
+    ThematicBreak,
+)
+
+_CODE_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
+
+
+class BlockReader(FlowReader):
+    """Reads block elements.
+
+    Args:
+        base: The post's own address, against which relative ones are resolved.
+    """
+
+    def __init__(self, base: str) -> None:
+        super().__init__(base)
+        self.shift = False
+        self.handlers = {
+            "p": self._p,
+            "ul": self._list,
+            "ol": self._list,
+            "menu": self._list,
+            "dir": self._list,
+            "dl": self._dl,
+            "blockquote": self._quote,
+            "pre": self._pre,
+            "listing": self._pre,
+            "figure": self._figure,
+            "table": self._table,
+            "details": self._details,
+            "hr": self._hr,
+            **dict.fromkeys(HEADINGS, self._heading),
+        }
+
+    def _p(self, node: Element, sink: Sink, place: Place) -> None:
+        if holds_block(node):
+            self._wrapper(node, sink, place, place)
+            return
+        own = self._own(node)
+        inside = replace(place, depth=place.depth + 1)
+        content = self.flat(siblings(node.child), inside)
+        for wrap in place.wraps:
+            content = wrap(content)
+        align = alignment(node) or place.align
+        self.emit(sink, Paragraph(content=content, align=align, **own), place)
+
+    def _heading(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        content = self.flat(siblings(node.child), replace(place, depth=place.depth + 1))
+        if not is_visible(content):
+            self._pending.extend(name for name in (own.get("id"),) if isinstance(name, str))
+            self.say(Code.EMPTY_DROPPED, f"<{node.tag}>")
+            return
+        level = min(6, max(2, HEADINGS[node.tag or ""] + self.shift))
+        for wrap in place.wraps:
+            content = wrap(content)
+        align = alignment(node) or place.align
+        self.emit(sink, Heading(level=level, content=content, align=align, **own), place)
+
+    def _list(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
+        items: list[ListItem] = []
+        held, self._pending = self._pending, []
+        for child in siblings(node.child):
+            if child.is_element_node and child.tag == "li":
+                items.append(self._item(child, inside))
+            elif not (
+                child.is_comment_node
+                or (child.is_text_node and not (child.text_content or "").strip())
+            ):
+                loose = self.flow([child], inside)
+                if not loose:
+                    continue
+                if items and isinstance(loose[0], List):  # a list right inside a list
+                    items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *loose))
+                else:
+                    items.append(ListItem(blocks=loose))
+        self._pending = held + self._pending
+        if not items:
+            return
+        attributes = node.attributes
+        found = List(
+            items=tuple(items),
+            ordered=node.tag == "ol",
+            start=integer(attributes.get("start")) if node.tag == "ol" else None,
+            reversed=node.tag == "ol" and "reversed" in attributes,
+            numbering=NUMBERINGS.get((attributes.get("type") or "").strip(), "decimal"),
+            **own,
+        )
+        self.emit(sink, found, place)
+
+    def _item(self, node: Element, place: Place) -> ListItem:
+        own = self._own(node)
+        inside = replace(place, level=place.level + 1, align=alignment(node) or place.align)
+        blocks = self.flow(siblings(node.child), inside)
+        value = integer(node.attributes.get("value"))
+        if not blocks:
+            blocks = (Paragraph(content=()),)
+        return ListItem(blocks=blocks, value=value, **own)
+
+    def _dl(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
+        items: list[tuple[list[Inlines], list[Blocks]]] = []
+        for child in through_wrappers(node, {"dt", "dd"}):
+            if child.is_element_node and child.tag == "dt":
+                if not items or items[-1][1]:
+                    items.append(([], []))
+                items[-1][0].append(self.flat(siblings(child.child), inside))
+            else:
+                nodes = (
+                    siblings(child.child)
+                    if child.is_element_node and child.tag == "dd"
+                    else [child]
+                )
+                blocks = self.flow(nodes, inside)
+                if blocks:
+                    if not items:
+                        items.append(([], []))
+                    items[-1][1].append(blocks)
+        if items:
+            made = tuple(DefinitionItem(tuple(terms), tuple(below)) for terms, below in items)
+            self.emit(sink, DefinitionList(items=made, **own), place)
+
+    def _quote(self, node: Element, sink: Sink, place: Place, *, pull: bool = False) -> None:
+        own = self._own(node)
+        inside = replace(self._aligned(node, place), depth=place.depth + 1, lang=None, dir=None)
+        children = list(siblings(node.child))
+        attribution: Inlines = ()
+        tail = [child for child in children if child.is_element_node]
+        if tail and tail[-1].tag in {"cite", "footer"} and not text_after(tail[-1]):
+            children = children[
+                : next(i for i, c in enumerate(children) if c.mem_id == tail[-1].mem_id)
+            ]
+            attribution = self.flat(siblings(tail[-1].child), inside)
+        blocks = self.flow(children, inside)
+        if not blocks:
+            if attribution:
+                self.emit(sink, Paragraph(content=attribution), place)
+            return
+        pull = pull or "pullquote" in (node.attributes.get("class") or "")
+        self.emit(sink, Quote(blocks=blocks, attribution=attribution, pull=pull, **own), place)
+
+    def _pre(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        inside = replace(place, pre=True, depth=place.depth + 1)
+        content = self.flat(siblings(node.child), inside)
+        names = node.attributes.get("class") or ""
+        code = node.css_first("code")
+        if code is not None:
+            names = f"{names} {code.attributes.get('class') or ''}"
+        language = _CODE_LANGUAGE.search(names)
+        kind: Literal["code", "text", "verse"] = (
+            "code" if code is not None or "code" in names or language else "text"
+        )
+        if "verse" in names:
+            kind = "verse"
+        if is_visible(content):
+            found = language[1].lower() if language else ""
+            self.emit(
+                sink,
+                Preformatted(content=content, kind=kind, language=found, **own),
+                place,
+            )
+
+    def _figure(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        inside = replace(self._aligned(node, place), depth=place.depth + 1, lang=None, dir=None)
+        content: list[Element] = []
+        captions: list[Element] = []
+        for child in through_wrappers(node, {"figcaption"}):
+            is_caption = child.is_element_node and child.tag == "figcaption"
+            (captions if is_caption else content).append(child)
+        if "wp-block-pullquote" in (node.attributes.get("class") or ""):
+            quote = node.css_first("blockquote")
+            if quote is not None and not captions:
+                self._quote(quote, sink, place, pull=True)
+                return
+        blocks = self.flow(content, inside)
+        caption = tuple(
+            block for one in captions for block in self.flow(siblings(one.child), inside)
+        )
+        if (
+            not blocks
+            or not caption
+            or not all(isinstance(b, Paragraph | List | Preformatted) for b in caption)
+        ):
+            single = len(blocks) == 1 and not caption
+            picture = single and isinstance(blocks[0], Paragraph) and only_images(blocks[0])
+            if not picture:
+                self._spread((*blocks, *caption), own, sink, place)
+                return
+        self.emit(sink, Figure(blocks=blocks, caption=caption, **own), place)
+
+    def _spread(self, blocks: Blocks, own: Own, sink: Sink, place: Place) -> None:
+        """Blocks of a figure that needs none, with what it said of itself."""
+        if isinstance(name := own.get("id"), str):
+            self._pending.append(name)
+        outer = replace(place, lang=own.get("lang") or place.lang, dir=own.get("dir") or place.dir)
+        for block in blocks:
+            self.emit(sink, block, outer)
+
+    def _table(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        inside = replace(place, depth=place.depth + 3, lang=None, dir=None, align=None)
+        reader = TableReader(
+            lambda nodes, align: self.flow(nodes, replace(inside, align=align)),
+            self._own,
+            alignment,
+        )
+        found, trimmed = reader.read(node, own)
+        if trimmed:
+            self.say(Code.TABLE_TRIMMED, f"{trimmed} cells")
+        if isinstance(found, tuple):
+            self._spread(found, own, sink, place)
+        else:
+            self.emit(sink, found, place)
+
+    def _details(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        children = list(siblings(node.child))
+        summary = next((c for c in children if c.is_element_node and c.tag == "summary"), None)
+        inside = replace(place, depth=place.depth + 1, lang=None, dir=None)
+        label = self.flat(siblings(summary.child), inside) if summary is not None else ()
+        rest = [c for c in children if summary is None or c.mem_id != summary.mem_id]
+        blocks = self.flow(rest, inside)
+        if not is_visible(label):
+            self._spread(blocks, own, sink, place)
+            return
+        self.emit(sink, Details(summary=label, blocks=blocks, **own), place)
+
+    def _hr(self, node: Element, sink: Sink, place: Place) -> None:
+        self.emit(sink, ThematicBreak(**self._own(node)), place)

@@ -1,0 +1,299 @@
+"""Runs of text: inline elements to inlines."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
+
+from exporter.diagnostics import Code, Diagnostic
+from exporter.normalise import media
+from exporter.normalise.anchors import Anchors
+from exporter.normalise.attributes import direction
+from exporter.normalise.elements import picture_before
+from exporter.normalise.parse import Element, siblings
+from exporter.normalise.place import Place, Sink, Wrap
+from exporter.normalise.visible import is_visible
+from exporter.normalise.vocabulary import EMBEDS, INLINE, SILENT, STYLES
+from exporter.tree import (
+    Abbreviation,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Ruby,
+    Span,
+    Styled,
+    Text,
+    Time,
+    plain_text,
+)
+from exporter.tree.check import LANGUAGE, MAX_DEPTH, XML_ILLEGAL, is_safe
+
+MAX_LEVEL = 110
+"""Deepest element that is walked: each takes some frames of Python's stack of 1,000."""
+
+MAX_INLINE_DEPTH = MAX_DEPTH - 6
+"""Tree depth that leaves room for what repairs add."""
+
+_SPACES = re.compile(r"[ \t\r\f]*\n[ \t\n\r\f]*|[ \t\r\f]{2,}|[\t\r\f]")
+
+
+class InlineReader:
+    """Reads inline elements, with what a whole conversion remembers.
+
+    Args:
+        base: The post's own address, against which relative ones are resolved.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.diagnostics: list[Diagnostic] = []
+        self.anchors = Anchors(self.diagnostics)
+
+    def say(self, code: Code, detail: str = "", near: str = "") -> None:
+        """Note what was repaired, replaced or dropped, and the text near it."""
+        self.diagnostics.append(media.said(code, detail, near))
+
+    def _text(self, node: Element, place: Place) -> Inlines:
+        text = node.text_content or ""
+        if place.pre:
+            return self._made_text(text, pre=True)
+        if _SPACES.search(text):
+            text = _SPACES.sub(_one_space, text)
+        return self._made_text(text)
+
+    def _made_text(self, text: str, *, pre: bool = False) -> Inlines:
+        if not pre:
+            text = _SPACES.sub(_one_space, text)
+        if found := XML_ILLEGAL.search(text):
+            self.say(Code.TEXT_SCRUBBED, f"U+{ord(found[0]):04X}", text)
+            text = XML_ILLEGAL.sub(lambda found: " " if found[0] in "\v\f" else "", text)
+        return (Text(text),) if text else ()
+
+    def flat(self, nodes: Iterable[Element], place: Place) -> Inlines:
+        """Nodes as inlines; blocks among them give their text, set off by line breaks."""
+        found: list[Inline] = []
+        for node in nodes:
+            if node.is_text_node:
+                found.extend(self._text(node, place))
+            elif node.is_element_node:
+                below = replace(place, level=place.level + 1)
+                if place.level > MAX_LEVEL:
+                    sink = Sink()
+                    self._too_deep(node, sink)
+                    found.extend(sink.run)
+                elif node.tag in INLINE:
+                    found.extend(self._inline(node, below))
+                elif node.tag not in SILENT:
+                    inside = self.flat(siblings(node.child), below)
+                    gap: Inlines = (Text("\n"),) if place.pre else (LineBreak(),)
+                    found.extend((*(gap if found else ()), *inside, *gap))
+        while found and isinstance(found[-1], LineBreak) and not place.pre:
+            found.pop()
+        return tuple(found)
+
+    def _inline(self, node: Element, place: Place) -> Inlines:  # noqa: C901, PLR0912
+        tag = node.tag or ""
+        match tag:
+            case "br":
+                return (Text("\n"),) if place.pre else (LineBreak(),)
+            case "img":
+                return self._image(node)
+            case "wbr" | "area" | "source" | "track" | "param" | "link" | "meta":
+                return ()
+            case "script" | "template":
+                if tag == "script" and (
+                    node.text_content or node.child is not None or node.attributes.get("src")
+                ):
+                    self.say(Code.SCRIPT_DROPPED, node.attributes.get("src") or "")
+                elif tag == "template":
+                    self.say(Code.MARKUP_DROPPED, "<template>")
+                return ()
+            case "style":
+                self.say(Code.STYLE_DROPPED)
+                return ()
+            case "svg" | "canvas":
+                return self._drawing(node)
+            case "input" | "select" | "textarea" | "datalist":
+                return self._control(node)
+            case "noscript":
+                return self._noscript(node, place)
+            case "ruby":
+                return self._ruby(node, place)
+            case _ if tag in EMBEDS:
+                return self._embed(node, place)
+            case _:
+                return self._styled(node, place)
+
+    def _styled(self, node: Element, place: Place) -> Inlines:
+        """An inline element with content."""
+        tag = node.tag or ""
+        if place.depth >= MAX_INLINE_DEPTH:
+            self.say(Code.DEPTH_FLATTENED, f"<{tag}>")
+            return self.flat(siblings(node.child), place)
+        wrap = self._wrap_of(node, place)
+        deeper = replace(
+            place,
+            depth=place.depth + (wrap is not None),
+            in_link=place.in_link or tag == "a",
+        )
+        content = self.flat(siblings(node.child), deeper)
+        if tag == "button" and content:
+            self.say(Code.FORM_FLATTENED, "<button>", plain_text(content))
+        return wrap(content) if wrap else content
+
+    def _wrap_of(self, node: Element, place: Place) -> Wrap | None:
+        """What an inline element puts around its content; None for nothing."""
+        tag = node.tag or ""
+        attributes = node.attributes
+        inner: Wrap | None = None
+        if style := STYLES.get(tag):
+            inner = lambda run: (Styled(style, run),) if run else ()  # noqa: E731
+        elif tag == "a":
+            inner = self._link(node, place)
+        elif tag in {"abbr", "acronym"}:
+            expansion = " ".join((attributes.get("title") or "").split())
+            inner = lambda run: (Abbreviation(run, expansion),) if run else ()  # noqa: E731
+        elif tag == "time":
+            stamp = (attributes.get("datetime") or "").strip()
+            inner = (lambda run: (Time(run, stamp),) if run else ()) if stamp else None
+        if not attributes:
+            return inner
+        name = self.anchors.name(
+            attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        )
+        lang, dir_ = self._language(node), direction(node)
+        if tag == "bdo" and dir_ is None:
+            dir_ = "ltr"
+        if not (name or lang or dir_):
+            return inner
+
+        def wrapped(run: Inlines) -> Inlines:
+            run = inner(run) if inner else run
+            return (Span(content=run, id=name, lang=lang, dir=dir_),) if run or name else ()
+
+        return wrapped
+
+    def _link(self, node: Element, place: Place) -> Wrap | None:
+        href = (node.attributes.get("href") or "").strip()
+        if not href or place.in_link:
+            return None
+        address = self._address(href)
+        if address is None:
+            self.say(Code.LINK_UNSAFE, href, node.text(deep=True) or "")
+            return None
+        if address == "#":
+            return None
+        title = " ".join((node.attributes.get("title") or "").split())
+        return lambda run: (Link(address, run, title),) if is_visible(run) else run
+
+    def _address(self, href: str) -> str | None:
+        """A link's full address, `#id` for one within the post, or None if none may be opened."""
+        href = re.sub(
+            r"[\x00-\x20]+", lambda found: "%20" if found[0].strip("\t\n\r") else "", href
+        )
+        href = XML_ILLEGAL.sub("", href)
+        try:
+            if not href.startswith("#"):
+                href = urljoin(self.base, href) if self.base else href
+                own, hash_, fragment = href.partition("#")
+                if (
+                    hash_
+                    and self.base
+                    and own.rstrip("/") == self.base.partition("#")[0].rstrip("/")
+                ):
+                    href = f"#{fragment}"
+            urlsplit(href)
+        except ValueError:
+            return None
+        if href.startswith("#"):
+            self.anchors.linked = True
+        return href if is_safe(href) else None
+
+    def _image(self, node: Element) -> Inlines:
+        found = media.image(node)
+        if found is None:
+            alt = (node.attributes.get("alt") or "").strip()
+            self.say(Code.MARKUP_DROPPED, "<img> without an address", alt)
+            return self._made_text(alt) if alt else ()
+        name = self.anchors.name(node.id)
+        return (Span(content=(found,), id=name),) if name else (found,)
+
+    def _drawing(self, node: Element) -> Inlines:
+        text = media.drawing_text(node)
+        if not text:
+            self.say(Code.MARKUP_DROPPED, f"<{node.tag}> without text")
+            return ()
+        self.say(Code.DRAWING_REPLACED, f"<{node.tag}>", text)
+        return (*self._made_text(" "), *self._made_text(text), *self._made_text(" "))
+
+    def _control(self, node: Element) -> Inlines:
+        text = media.control_text(node)
+        if not text.strip():
+            return ()
+        self.say(Code.FORM_FLATTENED, f"<{node.tag}>", text)
+        return self._made_text(f" {text} ")
+
+    def _noscript(self, node: Element, place: Place) -> Inlines:
+        """What stands for a script; nothing if it only repeats the picture before it."""
+        content = self.flat(siblings(node.child), place)
+        if not plain_text(content) and picture_before(node):
+            return ()
+        return content
+
+    def _ruby(self, node: Element, place: Place) -> Inlines:
+        pairs: list[Inline] = []
+        base: list[Inline] = []
+        for child in siblings(node.child):
+            if child.is_element_node and child.tag in {"rt", "rtc"}:
+                reading = self.flat(siblings(child.child), place)
+                pairs.append(Ruby(tuple(base), reading))
+                base = []
+            elif not (child.is_element_node and child.tag == "rp"):
+                base.extend(self.flat([child], place))
+        return (*pairs, *base)
+
+    def _embed(self, node: Element, place: Place) -> Inlines:
+        """A player or frame as its link; what it holds for readers besides stays."""
+        address, label = media.embed_address(node), media.embed_label(node)
+        inside: Inlines = ()
+        if node.tag == "object":
+            inside = self.flat(siblings(node.child), place)
+        target = self._address(address) if address else None
+        if target is None or target.startswith("#"):
+            self.say(Code.EMBED_REPLACED, f"<{node.tag}> {address}".strip(), label)
+            return (*self._made_text(label or address), *inside)
+        self.say(Code.EMBED_REPLACED, target, label)
+        text = self._made_text(label or target)
+        link: Inline = text[0] if place.in_link else Link(target, text)
+        return (Text(" "), link, Text(" "), *inside)
+
+    def _too_deep(self, node: Element, sink: Sink) -> None:
+        """All text of an element, without its structure."""
+        self.say(Code.DEPTH_FLATTENED, f"<{node.tag}>")
+        words = []
+        for inner in node.traverse(include_text=True):
+            if inner.is_text_node:
+                parent = inner.parent
+                if parent is not None and parent.tag in {"script", "style"}:
+                    continue
+                words.append(inner.text_content or "")
+            elif inner.tag not in INLINE or inner.tag == "br":
+                words.append(" ")
+        sink.run.extend(self._made_text("".join(words)))
+
+    def _language(self, node: Element) -> str | None:
+        attributes = node.attributes
+        written = attributes.get("lang") or attributes.get("xml:lang")
+        if not written:
+            return None
+        tag = written.strip().replace("_", "-")
+        if LANGUAGE.match(tag):
+            return tag
+        self.say(Code.METADATA_IGNORED, f"lang: {written}")
+        return None
+
+
+def _one_space(found: re.Match[str]) -> str:
+    return "\n" if "\n" in found[0] else " "

@@ -1,0 +1,56 @@
+"""What a reader can see of a run of text."""
+
+from collections.abc import Iterable
+
+from exporter.tree import (
+    Abbreviation,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Ruby,
+    Span,
+    Styled,
+    Text,
+    Time,
+)
+
+
+def is_visible(run: Iterable[Inline]) -> bool:
+    """Whether there is anything to see in a run: text or a picture."""
+    for node in run:
+        match node:
+            case Text():
+                if node.text.strip():
+                    return True
+            case Image() | Ruby():
+                return True
+            case Styled() | Span() | Abbreviation() | Time() | Link():
+                if is_visible(node.content):
+                    return True
+            case LineBreak():
+                pass
+    return False
+
+
+def ids_of(run: Iterable[Inline]) -> list[str]:
+    """The anchors in a run."""
+    return [node.id for node in run if isinstance(node, Span) and node.id]
+
+
+def only_images(block: Paragraph) -> bool:
+    """Whether a paragraph holds pictures and nothing else to see."""
+
+    def plain(node: Inline) -> bool:
+        match node:
+            case Image() | LineBreak():
+                return True
+            case Text():
+                return not node.text.strip()
+            case Link() | Span() | Styled():
+                return all(plain(inner) for inner in node.content)
+            case _:
+                return False
+
+    return all(plain(node) for node in block.content)

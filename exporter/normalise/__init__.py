@@ -1,11 +1,12 @@
 """From a post's HTML to a lawful tree: parse, convert, repair."""
 
+from collections import Counter
 from collections.abc import Collection
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.diagnostics import Diagnostic
+from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
 from exporter.normalise.passes import repair
@@ -13,6 +14,9 @@ from exporter.normalise.passes.spaces import collapsed
 from exporter.normalise.raw import rendered_from_raw
 from exporter.post import Post
 from exporter.tree import Blocks, Chapter, Text, plain_text
+
+ALIKE = 5
+"""Diagnostics of one code that a post reports one by one; the rest is counted."""
 
 
 class Normalised(Struct, frozen=True):
@@ -43,7 +47,7 @@ def normalise_html(html: str, *, base: str = "", without: Collection[str] = ()) 
     """
     blocks, converted = convert(html, base)
     blocks, repaired = repair(blocks, without)
-    return Normalised(anchor_headings(blocks), (*converted, *repaired))
+    return Normalised(anchor_headings(blocks), _summarised((*converted, *repaired)))
 
 
 def normalise(
@@ -73,6 +77,22 @@ def normalise(
         source=replace(post.source, excerpt=_plain(post.excerpt_html)),
     )
     return NormalisedPost(chapter, (*said, *content.diagnostics))
+
+
+def _summarised(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The diagnostics, those that come in crowds cut to the first few and a count."""
+    counts = Counter(item.code for item in diagnostics)
+    if not counts or max(counts.values()) <= ALIKE:
+        return diagnostics
+    seen: Counter[Code] = Counter()
+    kept = []
+    for item in diagnostics:
+        seen[item.code] += 1
+        if seen[item.code] <= ALIKE:
+            kept.append(item)
+        elif seen[item.code] == counts[item.code]:
+            kept.append(Diagnostic(item.code, f"{counts[item.code] - ALIKE} more"))
+    return tuple(kept)
 
 
 def _plain(html: str) -> str:

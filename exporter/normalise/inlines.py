@@ -119,8 +119,8 @@ class InlineReader:
                 return self._control(node)
             case "noscript":
                 return self._noscript(node, place)
-            case "ruby":
-                return self._ruby(node, place)
+            case "ruby" if not place.in_ruby:
+                return self._ruby(node, replace(place, in_ruby=True))
             case _ if tag in EMBEDS:
                 return self._embed(node, place)
             case _:

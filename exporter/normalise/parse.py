@@ -16,6 +16,10 @@ MAX_OPEN = 200
 _FEW_TAGS = 2000
 """Below this, no nesting is worth a scan: the parser's worst case takes milliseconds."""
 
+MAX_ATTRIBUTES = 500
+"""Attributes of one tag; one with more loses them all. The parser's time grows with their square."""
+
+_LONG_TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]{4000,})")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 _VOID = frozenset(
     [
@@ -67,12 +71,19 @@ def parse(html: str) -> tuple[list[LexborNode], int]:
     if len(html) > MAX_CHARACTERS:
         raise LimitExceeded(f"the content is longer than {MAX_CHARACTERS:,} characters")
     left_out = 0
+    if _LONG_TAG.search(html):
+        html = _LONG_TAG.sub(_without_too_many, html)
     if html.count("<") > _FEW_TAGS:
         html, left_out = _shallow(html)
     root = LexborHTMLParser(f"<x-root>{html}", is_fragment=True).root
     return (
         [] if root is None else list(siblings(root.child)) + list(siblings(root.next))
     ), left_out
+
+
+def _without_too_many(tag: re.Match[str]) -> str:
+    """A long tag as it is (a picture as `data:` address, say), or without its attributes."""
+    return f"<{tag[1]}" if tag[2].count("=") > MAX_ATTRIBUTES else tag[0]
 
 
 def _shallow(html: str) -> tuple[str, int]:

@@ -21,6 +21,7 @@ class Place(Struct, frozen=True):
         wraps: What goes around each run of text, innermost first.
         pre: White space counts.
         in_link: A link stands around.
+        in_ruby: Base or reading stands around.
     """
 
     level: int = 0
@@ -31,6 +32,7 @@ class Place(Struct, frozen=True):
     wraps: tuple[Wrap, ...] = ()
     pre: bool = False
     in_link: bool = False
+    in_ruby: bool = False
 
 
 class Sink:

@@ -106,7 +106,7 @@ class _Cleaner:
                 found[-1] = Text(before.text + made.text)
                 continue
             if isinstance(made, LineBreak):
-                found = list(_stripped(tuple(found), breaks=False))
+                _strip_end(found)
             found.append(made)
         return tuple(found)
 
@@ -152,6 +152,16 @@ class _Cleaner:
 
 def _is_clean(text: str) -> bool:
     return not _RUN.search(text) and bool(text) and text[0] not in _EDGES and text[-1] not in _EDGES
+
+
+def _strip_end(run: list[Inline]) -> None:
+    """Take white space off the end of a run, in place; breaks stay."""
+    while run and not isinstance(run[-1], LineBreak | Image | Ruby):
+        last = run.pop()
+        kept = _stripped((last,), breaks=False)
+        run.extend(kept)
+        if kept:
+            return
 
 
 def _stripped(nodes: Inlines, *, breaks: bool = True) -> Inlines:

@@ -73,25 +73,34 @@ class InlineReader:
 
     def flat(self, nodes: Iterable[Element], place: Place) -> Inlines:
         """Nodes as inlines; blocks among them give their text, set off by line breaks."""
+        gap: Inline = Text("\n") if place.pre else LineBreak()
         found: list[Inline] = []
+        after_block = False
         for node in nodes:
-            if node.is_text_node:
-                found.extend(self._text(node, place))
-            elif node.is_element_node:
-                below = replace(place, level=place.level + 1)
-                if place.level > MAX_LEVEL:
-                    sink = Sink()
-                    self._too_deep(node, sink)
-                    found.extend(sink.run)
-                elif node.tag in INLINE:
-                    found.extend(self._inline(node, below))
-                elif node.tag not in SILENT:
-                    inside = self.flat(siblings(node.child), below)
-                    gap: Inlines = (Text("\n"),) if place.pre else (LineBreak(),)
-                    found.extend((*(gap if found else ()), *inside, *gap))
-        while found and isinstance(found[-1], LineBreak) and not place.pre:
-            found.pop()
+            is_block = node.is_element_node and node.tag not in INLINE
+            run = self._flat_one(node, place)
+            if not run:
+                continue
+            if found and (is_block or (after_block and is_visible(run))):
+                found.append(gap)
+                after_block = False
+            found.extend(run)
+            after_block = after_block or is_block
         return tuple(found)
+
+    def _flat_one(self, node: Element, place: Place) -> Inlines:
+        if node.is_text_node:
+            return self._text(node, place)
+        if not node.is_element_node or node.tag in SILENT:
+            return ()
+        if place.level > MAX_LEVEL:
+            sink = Sink()
+            self._too_deep(node, sink)
+            return tuple(sink.run)
+        below = replace(place, level=place.level + 1)
+        if node.tag in INLINE:
+            return self._inline(node, below)
+        return self.flat(siblings(node.child), below)
 
     def _inline(self, node: Element, place: Place) -> Inlines:  # noqa: C901, PLR0912
         tag = node.tag or ""

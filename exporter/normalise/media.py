@@ -1,12 +1,17 @@
 """Pictures, drawings, players and form controls: each as the text or address that stands for it."""
 
 import re
+from collections.abc import Iterator
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.normalise.parse import Element, siblings
 from exporter.tree import Image
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
+_SOURCES = frozenset(["src", "movie", "filename", "url", "href"])
+"""Parameters of an `object` that say where its content is."""
+
+_UNDRAWN = frozenset(["style", "script", "metadata"])
 _PIXELS = re.compile(r"\s*(\d{1,5})(\.\d+)?(px)?\s*\Z")
 
 
@@ -42,10 +47,14 @@ def embed_address(node: Element) -> str:
         if (value := (attributes.get(name) or "").strip()) and value != "about:blank":
             return value
     for child in siblings(node.child):
-        if child.tag in {"source", "embed", "param"}:
-            value = child.attributes.get("src") or child.attributes.get("value") or ""
-            if value.strip():
-                return value.strip()
+        if child.tag in {"source", "embed"}:
+            value = child.attributes.get("src") or ""
+        elif child.tag == "param" and (child.attributes.get("name") or "").lower() in _SOURCES:
+            value = child.attributes.get("value") or ""
+        else:
+            continue
+        if value.strip():
+            return value.strip()
     return ""
 
 
@@ -58,10 +67,18 @@ def embed_label(node: Element) -> str:
 
 def drawing_text(node: Element) -> str:
     """The text alternative of an inline drawing."""
-    label = node.attributes.get("aria-label") or ""
-    if label.strip():
-        return " ".join(label.split())
-    return " ".join((node.text(deep=True, separator=" ") or "").split())
+    label = " ".join((node.attributes.get("aria-label") or "").split())
+    parts = [label, *(part for part in _drawn(node) if part != label)]
+    return " ".join(part for part in parts if part)
+
+
+def _drawn(node: Element) -> Iterator[str]:
+    """The texts in a drawing: title, description, what is drawn; not its style sheet."""
+    for inner in node.traverse(include_text=True):
+        if inner.is_text_node:
+            above = inner.parent
+            if above is None or above.tag not in _UNDRAWN:
+                yield " ".join((inner.text_content or "").split())
 
 
 def control_text(node: Element) -> str:

@@ -95,7 +95,7 @@ def test_unchanged_parts_are_shared() -> None:
     assert found[0] is tree[0]
     assert found[2] is tree[2]
     assert isinstance(found[1], List)
-    assert found[1].items[0] is tree[1].items[0]  # type: ignore[union-attr]
+    assert found[1].items[0] is tree[1].items[0]
     assert found[1].items[1].blocks[0] == p("new")
     assert rebuild(tree, on_block=lambda block: block) is tree
 

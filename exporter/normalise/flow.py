@@ -89,7 +89,8 @@ class FlowReader(InlineReader):
     def _inline_around_blocks(self, node: Element, sink: Sink, place: Place) -> None:
         """An inline element that holds blocks: it goes around each run inside."""
         self.flush(sink, place)
-        wrap = self._wrap_of(node, place)
+        self._pend(node)  # one id for many runs: it goes to the first block
+        wrap = self._wrap_of(node, place, named=False)
         inside = replace(
             place,
             wraps=(wrap, *place.wraps) if wrap else place.wraps,

@@ -152,8 +152,14 @@ class InlineReader:
             self.say(Code.FORM_FLATTENED, "<button>", plain_text(content))
         return wrap(content) if wrap else content
 
-    def _wrap_of(self, node: Element, place: Place) -> Wrap | None:
-        """What an inline element puts around its content; None for nothing."""
+    def _wrap_of(self, node: Element, place: Place, *, named: bool = True) -> Wrap | None:
+        """What an inline element puts around its content; None for nothing.
+
+        Args:
+            node: The element.
+            place: Where it stands.
+            named: Its id goes around too.
+        """
         tag = node.tag or ""
         attributes = node.attributes
         inner: Wrap | None = None
@@ -169,9 +175,8 @@ class InlineReader:
             inner = (lambda run: (Time(run, stamp),) if run else ()) if stamp else None
         if not attributes:
             return inner
-        name = self.anchors.name(
-            attributes.get("id") or (attributes.get("name") if tag == "a" else None)
-        )
+        written = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        name = self.anchors.name(written) if named else None
         lang, dir_ = self._language(node), direction(node)
         if tag == "bdo" and dir_ is None:
             dir_ = "ltr"

@@ -4,13 +4,28 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from exporter.tree import Image, LineBreak, List, Text
+from exporter.tree import Image, LineBreak, List, Ruby, Text
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
-_UNSEEN = {"script", "style", "template", "iframe", "svg", "video", "audio", "noscript", "object"}
-_UNSEEN |= {"select", "textarea", "input", "embed", "canvas", "rp"}
-_INLINE = set(
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "iframe",
+        "svg",
+        "video",
+        "audio",
+        "noscript",
+        "object",
+        "select",
+        "textarea",
+        "canvas",
+        "rp",
+    ]
+)
+_INLINE = frozenset(
     [
         "a",
         "abbr",
@@ -71,6 +86,9 @@ def _said(nodes: Iterable[Node]) -> Iterator[str]:
                 yield " "
             case Image():
                 pass
+            case Ruby():
+                for part in (node.base, node.reading):
+                    yield f" {''.join(_said(part))} "
             case List() if node.ordered:
                 yield from _items(node)
             case _ if _is_inline(node):
@@ -103,7 +121,7 @@ class _Words(HTMLParser):
         self._unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _UNSEEN and tag not in {"input", "embed"}:
+        if tag in _UNSEEN:
             self._unseen.append(tag)
         if tag not in _INLINE:
             self.parts.append(" ")

@@ -1,6 +1,6 @@
 """A publication as the XHTML and the style sheets that WeasyPrint lays out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from string import Formatter
 
 from markupsafe import Markup
@@ -177,15 +177,23 @@ def style_sheet(names: Iterable[str]) -> str:
     return "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
 
 
-def page_rules(context: WritingContext[NoOptions]) -> str:
+def page_rules(
+    context: WritingContext[NoOptions], unprintable: Collection[int] = frozenset()
+) -> str:
     """The sheet, with its running header and its page numbers.
 
-    The first page has no running header: the title block stands there.
+    The first page has no running header: the title block stands there. What would hold characters
+    that no font has is left out, since header and footer only repeat: page numbers stay.
+
+    Args:
+        context: What is being written.
+        unprintable: Code points that no font has.
     """
+    missing = set(map(chr, unprintable))
     publication, language = context.publication, context.language
     single = len(publication.chapters) == 1
-    title = plain_text(publication.title)
-    site = publication.chapters[0].source.site if single else ""
+    title = _printable(plain_text(publication.title), missing)
+    site = _printable(publication.chapters[0].source.site if single else "", missing)
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     small = (
@@ -198,13 +206,17 @@ def page_rules(context: WritingContext[NoOptions]) -> str:
         header += (
             f" @top-{end} {{ content: {_string(site)}; text-align: {end}; width: 30%; {small} }}"
         )
-    number = _page_number(phrases(language).page)
+    number = _page_number(_printable(phrases(language).page, missing) or "{page} / {pages}")
     footer = (
         f"@bottom-{end} {{ content: {number}; direction: {direction}; font-size: 10.5pt;"
         f" text-align: {end}; vertical-align: top; padding-top: 6mm; white-space: nowrap }}"
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
     return f"@page {{ {_SHEETS[context.paper]}; {header} {footer} }}\n{first}"
+
+
+def _printable(text: str, missing: set[str]) -> str:
+    return text if missing.isdisjoint(text) else ""
 
 
 def _page_number(pattern: str) -> str:

@@ -50,6 +50,7 @@ def produce(context: WritingContext[NoOptions], press: Press) -> Written:
             break
         unprintable |= missing
         replace_missing(root, missing)
+        sheets = press.sheets(parts(context.publication), page_rules(context, unprintable))
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     return Written(content, len(pages.pages))

@@ -75,13 +75,13 @@ def _parts(content: Inlines) -> Iterator[Inlines]:
         if isinstance(node, LineBreak):
             breaks += 1
             waiting.append(node)
-        elif isinstance(node, Text) and not node.text.strip() and breaks:
+        elif isinstance(node, Text) and not node.text.strip() and (breaks or not part):
             waiting.append(node)
         else:
             if breaks > 1:
                 yield tuple(part)
                 part = []
-            elif breaks and part:
+            elif part or not breaks:
                 part.extend(waiting)
             part.append(node)
             breaks, waiting = 0, []

@@ -42,8 +42,9 @@ def drop_empties(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
         return kept
 
     found = rebuild(blocks, on_blocks=on_blocks)
-    said = (Diagnostic(Code.EMPTY_DROPPED, f"{count}"),) if count > 0 else ()
-    return found, said
+    if found == blocks:  # empty items that count were looked at, and kept
+        return blocks, ()
+    return found, (Diagnostic(Code.EMPTY_DROPPED, f"{count}" if count > 0 else ""),)
 
 
 def _is_fine(block: Block) -> bool:

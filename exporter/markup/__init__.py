@@ -4,7 +4,7 @@ Strings, not templates: one total match over the nodes is the quickest way and t
 where content turns into markup. Page shells around it are the writers' own.
 """
 
-from exporter.markup.about import base_direction, byline, source_line
+from exporter.markup.about import byline, source_line
 from exporter.markup.addresses import valid_address
 from exporter.markup.blocks import block_markup, inline_markup
 from exporter.markup.escape import attributes, escape
@@ -14,7 +14,6 @@ from exporter.markup.settings import MarkupSettings
 __all__ = [
     "MarkupSettings",
     "attributes",
-    "base_direction",
     "block_markup",
     "byline",
     "escape",

@@ -7,57 +7,6 @@ from exporter.markup.escape import attributes, escape
 from exporter.phrases import display_date, phrases
 from exporter.tree import Source
 
-_RIGHT_TO_LEFT = frozenset(
-    [
-        "ar",
-        "arc",
-        "azb",
-        "bcc",
-        "bqi",
-        "ckb",
-        "dv",
-        "fa",
-        "glk",
-        "he",
-        "iw",
-        "ji",
-        "khw",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "pnb",
-        "ps",
-        "rhg",
-        "sd",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-    ]
-)
-"""Languages whose usual script runs from right to left (CLDR, likely subtags)."""
-
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    ["adlm", "arab", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"]
-)
-
-
-def base_direction(language: str, stated: str | None = None) -> str:
-    """`ltr` or `rtl`: what is stated, else the way that a language's script runs.
-
-    Args:
-        language: BCP 47 tag.
-        stated: A direction that overrides the language's own.
-    """
-    if stated:
-        return stated
-    tags = language.lower().split("-")
-    scripts = [tag for tag in tags[1:] if len(tag) == 4 and tag.isalpha()]
-    if scripts:
-        return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if tags[0] in _RIGHT_TO_LEFT else "ltr"
-
 
 def byline(source: Source, language: str) -> Markup:
     """`<p class="byline">` with authors, site and date, as far as they are known; else nothing.

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from exporter import resources
 from exporter.assets import Picture
+from exporter.direction import base_direction
 from exporter.markup import (
     MarkupSettings,
-    base_direction,
     block_markup,
     byline,
     inline_markup,

@@ -11,9 +11,9 @@ from support.trees import bullets, h, inlines, p
 
 from exporter.assets import Picture, Pictures
 from exporter.diagnostics import Code
+from exporter.direction import base_direction
 from exporter.markup import (
     MarkupSettings,
-    base_direction,
     block_markup,
     byline,
     inline_markup,

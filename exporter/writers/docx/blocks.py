@@ -4,6 +4,7 @@ from typing import assert_never
 
 from exporter.diagnostics import Code, Diagnostic, excerpt
 from exporter.diagnostics import Place as Where
+from exporter.direction import is_right_to_left
 from exporter.tree import (
     Alignment,
     Block,
@@ -33,7 +34,6 @@ from exporter.tree import (
 )
 from exporter.writers.docx import styles, tables
 from exporter.writers.docx.inlines import InlinePrinter
-from exporter.writers.docx.languages import is_right_to_left
 from exporter.writers.docx.looks import Look
 from exporter.writers.docx.numbering import DEEPEST, OpenList, is_countable, values
 from exporter.writers.docx.places import Marker, Place, paragraph_properties

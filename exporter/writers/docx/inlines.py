@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.direction import is_right_to_left
 from exporter.tree import (
     Abbreviation,
     Image,
@@ -19,7 +20,7 @@ from exporter.tree import (
     plain_text,
 )
 from exporter.writers.docx.draft import Draft
-from exporter.writers.docx.languages import is_right_to_left, locale
+from exporter.writers.docx.languages import locale
 from exporter.writers.docx.links import target_of, tooltip
 from exporter.writers.docx.looks import Look, run_properties
 from exporter.writers.docx.pictures import placeholder

@@ -1,6 +1,6 @@
 """What Word wants to know of a language: its locale, its script's direction, its fonts."""
 
-from functools import cache
+from exporter.direction import is_right_to_left
 
 _LOCALES = {
     "ar": "ar-SA", "bg": "bg-BG", "bn": "bn-BD", "ca": "ca-ES", "cs": "cs-CZ", "da": "da-DK",
@@ -14,10 +14,6 @@ _LOCALES = {
 }  # fmt: skip
 """Word's proofing tools go by language and country: the usual one where the post names none."""
 
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
-)
-_RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 _EAST_ASIAN = frozenset({"ja", "ko", "yue", "zh"})
 
 _FONTS = {"zh-CN": "SimSun", "zh-TW": "PMingLiU", "ko-KR": "Malgun Gothic"}
@@ -32,14 +28,6 @@ def locale(tag: str) -> str:
     if low.startswith("zh-hans"):
         return _LOCALES["zh-hans"]
     return _LOCALES.get(low, tag)
-
-
-@cache
-def is_right_to_left(tag: str) -> bool:
-    """Whether the script of a language runs from right to left."""
-    parts = tag.lower().split("-")
-    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
-    return script in _RIGHT_TO_LEFT_SCRIPTS if script else parts[0] in _RIGHT_TO_LEFT
 
 
 def word_languages(tag: str) -> tuple[str | None, str | None, str | None]:

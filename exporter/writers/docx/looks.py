@@ -3,8 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from exporter.direction import is_right_to_left
 from exporter.tree import Style
-from exporter.writers.docx.languages import is_right_to_left, word_languages
+from exporter.writers.docx.languages import word_languages
 from exporter.writers.docx.xml import attribute
 
 _CHARACTER_STYLES: dict[Style, str] = {

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
+from exporter.direction import is_right_to_left
 from exporter.phrases import display_date
 from exporter.resources import text
 from exporter.tree import Chapter, Inline, Inlines, Link, Text, plain_text
@@ -11,7 +12,6 @@ from exporter.tree.check import is_safe
 from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
-from exporter.writers.docx.languages import is_right_to_left
 from exporter.writers.docx.page import PAGES, footer_part, header_part, section_properties
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part

@@ -6,7 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from exporter import resources
 from exporter.assets import Picture, Pictures
-from exporter.markup import MarkupSettings, base_direction
+from exporter.direction import base_direction
+from exporter.markup import MarkupSettings
 from exporter.phrases import phrases
 from exporter.tree import Chapter, Image, Inlines, Publication, plain_text, walk
 from exporter.tree.json import to_json
@@ -61,7 +62,7 @@ def identifier(publication: Publication) -> str:
 
 def _direction(publication: Publication, language: str) -> Literal["ltr", "rtl"]:
     stated = publication.chapters[0].dir if len(publication.chapters) == 1 else None
-    return "rtl" if base_direction(language, stated) == "rtl" else "ltr"
+    return base_direction(language, stated)
 
 
 # ------------------------------------------------------------------------------------ pages

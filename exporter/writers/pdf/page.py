@@ -7,9 +7,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from exporter import resources
+from exporter.direction import base_direction
 from exporter.markup import (
     MarkupSettings,
-    base_direction,
     block_markup,
     byline,
     inline_markup,

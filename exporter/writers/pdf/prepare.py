@@ -20,6 +20,11 @@ LINE = 70
 _PADDING = 2
 """The space around a cell's text, in characters."""
 
+_LONGEST_HEAD = 400
+"""Characters in the head of a table that is repeated on every page."""
+
+_NEVER_REPEATED = frozenset({"table", "img", "pre", "figure", "ul", "ol", "dl", "br"})
+
 SHORT = 10
 """Up to how many rows of a table, or lines of code, stay on one page."""
 
@@ -33,7 +38,10 @@ def prepare(root: Element) -> None:
                 _size(element)
             case "table":
                 _fit(element)
+                _dissolve_breaks(element)
                 _keep_whole(element, rows=len(list(element.iter("tr"))))
+            case "thead" if not _is_repeatable(element):
+                element.set("style", "display: table-row-group")
             case "pre":
                 _keep_whole(element, rows="".join(element.itertext()).count("\n"))
             case "figure" if len(list(element.iter("img"))) <= 1:
@@ -54,6 +62,20 @@ def _keep_whole(element: Element, rows: int) -> None:
     """No page may end within something short."""
     if rows <= SHORT:
         add_class(element, "whole")
+
+
+def _dissolve_breaks(table: Element) -> None:
+    """No page break inside a table: WeasyPrint 70 loses what stands in a row that it has to cut."""
+    for element in table.iter("div"):
+        if element.get("class") == "page-break":
+            del element.attrib["class"]
+
+
+def _is_repeatable(head: Element) -> bool:
+    """Whether a table's head may stand on every page: one that doesn't fit would be left out."""
+    if any(element.tag in _NEVER_REPEATED for element in head.iter()):
+        return False
+    return len("".join(head.itertext())) <= _LONGEST_HEAD
 
 
 def _fit(element: Element) -> None:

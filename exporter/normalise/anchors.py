@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
-from exporter.tree import Blocks, Inline, Inlines, Link, plain_text, rebuild
+from exporter.tree import Blocks, Inline, Inlines, Link, plain_text, rebuild, walk
 from exporter.tree.check import NCNAME
 
 _OUTSIDE = re.compile(r"[^\w.\-]+", re.ASCII)
@@ -17,6 +17,7 @@ class Anchors:
         self._diagnostics = diagnostics
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._present: set[str] = set()
         self.linked = False
         """Whether any link leads to an id."""
 
@@ -50,11 +51,15 @@ class Anchors:
 
     def target(self, fragment: str) -> str | None:
         """What a link's fragment is called in the tree, if it leads anywhere."""
-        return self._names.get(fragment) or self._names.get(unquote(fragment))
+        name = self._names.get(fragment) or self._names.get(unquote(fragment))
+        return name if name in self._present else None
 
     def resolve(self, blocks: Blocks) -> Blocks:
         """The tree with links to ids put right, and those that lead nowhere as plain text."""
-        return rebuild(blocks, on_inlines=self._inlines) if self.linked else blocks
+        if not self.linked:
+            return blocks
+        self._present = {name for node in walk(blocks) if (name := getattr(node, "id", None))}
+        return rebuild(blocks, on_inlines=self._inlines)
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         if not any(isinstance(node, Link) and node.href.startswith("#") for node in inlines):

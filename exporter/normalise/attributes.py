@@ -19,12 +19,17 @@ _ALIGNMENTS: dict[str, Alignment] = {
 _DIRECTIONS: dict[str, Direction] = {"ltr": "ltr", "rtl": "rtl"}
 
 
-class Own(TypedDict, total=False):
+class Stated(TypedDict, total=False):
+    """A language and a direction, as far as an element states them."""
+
+    lang: str | None
+    dir: Direction | None
+
+
+class Own(Stated, total=False):
     """A block's own id, language and direction."""
 
     id: str | None
-    lang: str | None
-    dir: Direction | None
 
 
 def direction(node: Element) -> Direction | None:

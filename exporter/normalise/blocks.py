@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, integer
-from exporter.normalise.elements import holds_block, text_after, through_wrappers
+from exporter.normalise.elements import holds_block, text_after
 from exporter.normalise.flow import FlowReader
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
 from exporter.normalise.tables import TableReader
-from exporter.normalise.visible import is_visible, only_images
+from exporter.normalise.visible import ids_of, is_visible, only_images
 from exporter.normalise.vocabulary import HEADINGS, NUMBERINGS
 from exporter.tree import (
     Blocks,
@@ -76,7 +76,7 @@ class BlockReader(FlowReader):
         own = self._own(node)
         content = self.flat(siblings(node.child), replace(place, depth=place.depth + 1))
         if not is_visible(content):
-            self._pending.extend(name for name in (own.get("id"),) if isinstance(name, str))
+            self._leave(own)
             self.say(Code.EMPTY_DROPPED, f"<{node.tag}>")
             return
         level = min(6, max(2, HEADINGS[node.tag or ""] + self.shift))
@@ -106,6 +106,7 @@ class BlockReader(FlowReader):
                     items.append(ListItem(blocks=loose))
         self._pending = held + self._pending
         if not items:
+            self._leave(own)
             return
         attributes = node.attributes
         found = List(
@@ -131,18 +132,15 @@ class BlockReader(FlowReader):
         own = self._own(node)
         inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
         items: list[tuple[list[Inlines], list[Blocks]]] = []
-        for child in through_wrappers(node, {"dt", "dd"}):
+        for child in self._through_wrappers(node, {"dt", "dd"}):
             if child.is_element_node and child.tag == "dt":
                 if not items or items[-1][1]:
                     items.append(([], []))
-                items[-1][0].append(self.flat(siblings(child.child), inside))
+                items[-1][0].append(self._titled(child, inside))
             else:
-                nodes = (
-                    siblings(child.child)
-                    if child.is_element_node and child.tag == "dd"
-                    else [child]
+                blocks = (
+                    self._part(child, inside) if child.tag == "dd" else self.flow([child], inside)
                 )
-                blocks = self.flow(nodes, inside)
                 if blocks:
                     if not items:
                         items.append(([], []))
@@ -161,9 +159,10 @@ class BlockReader(FlowReader):
             children = children[
                 : next(i for i, c in enumerate(children) if c.mem_id == tail[-1].mem_id)
             ]
-            attribution = self.flat(siblings(tail[-1].child), inside)
+            attribution = self._titled(tail[-1], inside)
         blocks = self.flow(children, inside)
         if not blocks:
+            self._leave(own)
             if attribution:
                 self.emit(sink, Paragraph(content=attribution), place)
             return
@@ -191,24 +190,26 @@ class BlockReader(FlowReader):
                 Preformatted(content=content, kind=kind, language=found, **own),
                 place,
             )
+        else:
+            self._leave(own)
+            self._pending.extend(ids_of(content))
 
     def _figure(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
         inside = replace(self._aligned(node, place), depth=place.depth + 1, lang=None, dir=None)
         content: list[Element] = []
         captions: list[Element] = []
-        for child in through_wrappers(node, {"figcaption"}):
+        for child in self._through_wrappers(node, {"figcaption"}):
             is_caption = child.is_element_node and child.tag == "figcaption"
             (captions if is_caption else content).append(child)
         if "wp-block-pullquote" in (node.attributes.get("class") or ""):
-            quote = node.css_first("blockquote")
-            if quote is not None and not captions:
-                self._quote(quote, sink, place, pull=True)
+            elements = [child for child in content if child.is_element_node]
+            if [child.tag for child in elements] == ["blockquote"] and not captions:
+                self._leave(own)
+                self._quote(elements[0], sink, self._stated(node, place), pull=True)
                 return
         blocks = self.flow(content, inside)
-        caption = tuple(
-            block for one in captions for block in self.flow(siblings(one.child), inside)
-        )
+        caption = tuple(block for one in captions for block in self._part(one, inside))
         if (
             not blocks
             or not caption
@@ -221,10 +222,14 @@ class BlockReader(FlowReader):
                 return
         self.emit(sink, Figure(blocks=blocks, caption=caption, **own), place)
 
+    def _part(self, node: Element, place: Place) -> Blocks:
+        """The blocks of a part that has no node of its own: they carry what it says of itself."""
+        self._pend(node)
+        return self.flow(siblings(node.child), self._stated(node, place))
+
     def _spread(self, blocks: Blocks, own: Own, sink: Sink, place: Place) -> None:
         """Blocks of a figure that needs none, with what it said of itself."""
-        if isinstance(name := own.get("id"), str):
-            self._pending.append(name)
+        self._leave(own)
         outer = replace(place, lang=own.get("lang") or place.lang, dir=own.get("dir") or place.dir)
         for block in blocks:
             self.emit(sink, block, outer)
@@ -233,9 +238,10 @@ class BlockReader(FlowReader):
         own = self._own(node)
         inside = replace(place, depth=place.depth + 3, lang=None, dir=None, align=None)
         reader = TableReader(
-            lambda nodes, align: self.flow(nodes, replace(inside, align=align)),
-            self._own,
-            alignment,
+            flow=lambda cell: self.flow(siblings(cell.child), inside),
+            part=lambda part: self._part(part, inside),
+            own=self._own,
+            leave=self._leave,
         )
         found, trimmed = reader.read(node, own)
         if trimmed:
@@ -250,7 +256,7 @@ class BlockReader(FlowReader):
         children = list(siblings(node.child))
         summary = next((c for c in children if c.is_element_node and c.tag == "summary"), None)
         inside = replace(place, depth=place.depth + 1, lang=None, dir=None)
-        label = self.flat(siblings(summary.child), inside) if summary is not None else ()
+        label = self._titled(summary, inside) if summary is not None else ()
         rest = [c for c in children if summary is None or c.mem_id != summary.mem_id]
         blocks = self.flow(rest, inside)
         if not is_visible(label):

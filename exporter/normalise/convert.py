@@ -31,7 +31,7 @@ def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
         reader.shift = _has_h1(nodes)
     sink = Sink()
     reader.children(nodes, sink, Place())
-    reader.flush(sink, Place())
+    reader.finish(sink)
     blocks = reader.anchors.resolve(tuple(sink.blocks))
     if reader.shift:
         reader.say(Code.HEADING_LEVEL_CHANGED, "h1 in the content: all headings one level down")

@@ -15,19 +15,9 @@ def holds_block(node: Element) -> bool:
     return False
 
 
-def through_wrappers(node: Element, wanted: set[str]) -> list[Element]:
-    """Children, with plain `div` wrappers that hold wanted elements opened."""
-    found: list[Element] = []
-    for child in siblings(node.child):
-        if (
-            child.is_element_node
-            and child.tag == "div"
-            and any(inner.tag in wanted for inner in siblings(child.child) if inner.is_element_node)
-        ):
-            found.extend(siblings(child.child))
-        else:
-            found.append(child)
-    return found
+def wraps_any(node: Element, wanted: set[str]) -> bool:
+    """Whether an element is a plain `div` right around wanted elements."""
+    return node.tag == "div" and any(inner.tag in wanted for inner in siblings(node.child))
 
 
 def text_after(node: Element) -> bool:

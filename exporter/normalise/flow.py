@@ -1,19 +1,19 @@
 """The walk over elements: blocks and runs of text, mixed as they come."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, direction
-from exporter.normalise.elements import holds_block
+from exporter.normalise.elements import holds_block, wraps_any
 from exporter.normalise.inlines import MAX_LEVEL, InlineReader
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
 from exporter.normalise.visible import ids_of, is_visible
 from exporter.normalise.vocabulary import INLINE, LEAVES, SILENT
-from exporter.tree import Block, Blocks, PageBreak, Paragraph
+from exporter.tree import Block, Blocks, Inlines, PageBreak, Paragraph, Span
 from exporter.tree.check import MAX_DEPTH
 
 MAX_BLOCK_DEPTH = MAX_DEPTH - 24
@@ -125,6 +125,32 @@ class FlowReader(InlineReader):
                 self.anchors.alias(name, first)
             self._pending.clear()
         sink.blocks.append(replace(block, **changes) if changes else block)
+
+    def finish(self, sink: Sink) -> None:
+        """Close the last run; ids that still wait for a block get one."""
+        self.flush(sink, Place())
+        if self._pending:
+            self.emit(sink, Paragraph(content=()), Place())
+
+    def _leave(self, own: Own) -> None:
+        """Keep the id of a block that isn't made for the next one."""
+        if isinstance(name := own.get("id"), str):
+            self._pending.append(name)
+
+    def _titled(self, node: Element, place: Place) -> Inlines:
+        """The text of a part that can't hold blocks, in a span if it says something of itself."""
+        run = self.flat(siblings(node.child), place)
+        own = self._own(node)
+        return (Span(content=run, **own),) if run and any(own.values()) else run
+
+    def _through_wrappers(self, node: Element, wanted: set[str]) -> Iterator[Element]:
+        """Children, with plain `div` wrappers that hold wanted elements opened."""
+        for child in siblings(node.child):
+            if wraps_any(child, wanted):
+                self._pend(child)
+                yield from siblings(child.child)
+            else:
+                yield child
 
     def _pend(self, node: Element) -> None:
         """Keep an element's id for the next block."""

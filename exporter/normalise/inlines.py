@@ -100,15 +100,25 @@ class InlineReader:
         below = replace(place, level=place.level + 1)
         if node.tag in INLINE:
             return self._inline(node, below)
-        return self.flat(siblings(node.child), below)
+        return self._marked(node, self.flat(siblings(node.child), below))
 
-    def _inline(self, node: Element, place: Place) -> Inlines:  # noqa: C901, PLR0912
+    def _marked(self, node: Element, run: Inlines) -> Inlines:
+        """A run with the anchor before it that its element's id asks for."""
+        name = self.anchors.name(node.id) if node.id else None
+        return (Span(id=name), *run) if name else run
+
+    def _inline(self, node: Element, place: Place) -> Inlines:
+        if node.tag == "img":
+            return self._image(node)
+        made = self._special(node, place)
+        return self._styled(node, place) if made is None else self._marked(node, made)
+
+    def _special(self, node: Element, place: Place) -> Inlines | None:
+        """What stands for an element that isn't just text in a style; None for one that is."""
         tag = node.tag or ""
         match tag:
             case "br":
                 return (Text("\n"),) if place.pre else (LineBreak(),)
-            case "img":
-                return self._image(node)
             case "wbr" | "area" | "source" | "track" | "param" | "link" | "meta":
                 return ()
             case "script" | "template":
@@ -133,7 +143,7 @@ class InlineReader:
             case _ if tag in EMBEDS:
                 return self._embed(node, place)
             case _:
-                return self._styled(node, place)
+                return None
 
     def _styled(self, node: Element, place: Place) -> Inlines:
         """An inline element with content."""
@@ -230,7 +240,7 @@ class InlineReader:
         if found is None:
             alt = (node.attributes.get("alt") or "").strip()
             self.say(Code.MARKUP_DROPPED, "<img> without an address", alt)
-            return self._made_text(alt) if alt else ()
+            return self._marked(node, self._made_text(alt))
         name = self.anchors.name(node.id)
         return (Span(content=(found,), id=name),) if name else (found,)
 

@@ -1,11 +1,11 @@
 """Tables: rows, groups and spans, cut back to what is there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec.structs import replace
 
-from exporter.normalise.attributes import Own
+from exporter.normalise.attributes import Own, Stated, alignment
 from exporter.normalise.parse import Element, siblings
 from exporter.tree import Alignment, Blocks, Cell, List, Paragraph, Preformatted, Row, Table
 
@@ -19,69 +19,83 @@ _SCOPES: dict[str, Literal["row", "col", "rowgroup", "colgroup"]] = {
     "colgroup": "colgroup",
 }
 
-Flow = Callable[[Iterable[Element], Alignment | None], Blocks]
+Read = Callable[[Element], Blocks]
 
 
 class TableReader:
     """Reads one table.
 
     Args:
-        flow: Reads nodes as blocks, with the alignment that they inherit.
+        flow: What an element holds, as blocks.
+        part: The same, with what the element says of itself on them.
         own: An element's id, language and direction.
-        alignment: What an element says of its alignment.
+        leave: Keeps an id for the next block.
     """
 
     def __init__(
         self,
-        flow: Flow,
+        *,
+        flow: Read,
+        part: Read,
         own: Callable[[Element], Own],
-        alignment: Callable[[Element], Alignment | None],
+        leave: Callable[[Own], None],
     ) -> None:
         self._flow = flow
+        self._part = part
         self._own = own
-        self._alignment = alignment
+        self._leave = leave
 
     def read(self, node: Element, own: Own) -> tuple[Table | Blocks, int]:
         """The table, or the blocks of one that has no cell; and how many spans were cut."""
-        groups: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
+        made: dict[str, list[list[Cell]]] = {"thead": [], "tbody": [], "tfoot": []}
         caption: Blocks = ()
         for child in siblings(node.child):
             if not child.is_element_node:
                 continue
             if child.tag == "caption":
-                caption += self._flow(siblings(child.child), None)
-            elif child.tag in groups:
-                rows = [row for row in siblings(child.child) if row.is_element_node]
-                groups[child.tag].extend(row for row in rows if row.tag == "tr")
+                caption += self._part(child)
+            elif child.tag in made:
+                stated = self._stated(child, {})
+                rows = [row for row in siblings(child.child) if row.tag == "tr"]
+                made[child.tag].extend(self._row(row, stated) for row in rows)
             elif child.tag == "tr":
-                groups["tbody"].append(child)
-        made = {name: self._rows(rows) for name, rows in groups.items()}
+                made["tbody"].append(self._row(child, {}))
         if not any(made.values()):
             return caption, 0
         trimmed = _trim(list(made.values()))
-        head, body, foot = (tuple(Row(tuple(row)) for row in made[name]) for name in groups)
+        head, body, foot = (tuple(Row(tuple(row)) for row in rows) for rows in made.values())
         lawful = all(isinstance(block, Paragraph | List | Preformatted) for block in caption)
         table = Table(head=head, body=body, foot=foot, caption=caption if lawful else (), **own)
         return (table if lawful else (*caption, table)), trimmed
 
-    def _rows(self, rows: list[Element]) -> list[list[Cell]]:
-        return [
-            [self._cell(cell) for cell in siblings(row.child) if cell.tag in {"td", "th"}]
-            for row in rows
-        ]
+    def _row(self, node: Element, outer: Stated) -> list[Cell]:
+        stated = self._stated(node, outer)
+        cells = [cell for cell in siblings(node.child) if cell.tag in {"td", "th"}]
+        return [self._cell(cell, stated, alignment(node)) for cell in cells]
 
-    def _cell(self, node: Element) -> Cell:
+    def _stated(self, node: Element, outer: Stated) -> Stated:
+        """What rows say for their cells; their ids go to the next block."""
+        own = self._own(node)
+        self._leave(own)
+        return _over(outer, own)
+
+    def _cell(self, node: Element, outer: Stated, align: Alignment | None) -> Cell:
         attributes = node.attributes
-        align = self._alignment(node)
+        own = self._own(node)
         return Cell(
-            blocks=self._flow(siblings(node.child), None),
+            blocks=self._flow(node),
             header=node.tag == "th",
             scope=_SCOPES.get((attributes.get("scope") or "").lower()),
             colspan=_span(attributes.get("colspan")),
             rowspan=_span(attributes.get("rowspan"), zero=65534),
-            align=align,
-            **self._own(node),
+            align=alignment(node) or align,
+            **_over(outer, own),
+            id=own.get("id"),
         )
+
+
+def _over(outer: Stated, own: Own) -> Stated:
+    return {"lang": own.get("lang") or outer.get("lang"), "dir": own.get("dir") or outer.get("dir")}
 
 
 def _span(value: str | None, zero: int = 1) -> int:

@@ -14,6 +14,7 @@ from exporter.tree import (
     Styled,
     Text,
     Time,
+    walk,
 )
 
 
@@ -35,8 +36,8 @@ def is_visible(run: Iterable[Inline]) -> bool:
 
 
 def ids_of(run: Iterable[Inline]) -> list[str]:
-    """The anchors in a run."""
-    return [node.id for node in run if isinstance(node, Span) and node.id]
+    """The anchors in a run, at any depth."""
+    return [node.id for node in walk(run) if isinstance(node, Span) and node.id]
 
 
 def only_images(block: Paragraph) -> bool:

@@ -8,9 +8,6 @@ import sys
 
 from exporter.errors import ExporterError
 
-INTERRUPTED = 130
-"""What shells expect of a program that Ctrl-C ended."""
-
 
 def main() -> None:
     """Run the command line and exit."""
@@ -21,9 +18,6 @@ def main() -> None:
     except ExporterError as problem:
         print(f"exporter: error: {problem}", file=sys.stderr)
         sys.exit(problem.exit_code)
-    except KeyboardInterrupt:
-        print("exporter: interrupted; files already named are complete", file=sys.stderr)
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): keep Python's own flush at exit quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

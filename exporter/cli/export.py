@@ -6,6 +6,9 @@ import typer
 
 from exporter.cli.arguments import Language, Posts, Without, split_names, writer_options
 
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended."""
+
 
 def export_command(
     posts: Posts,
@@ -81,6 +84,10 @@ def export_command(
             dry_run=dry_run,
             on_step=progress.step,
         )
+    except KeyboardInterrupt:
+        progress.clear()
+        typer.echo(f"exporter: interrupted; what lies in {output} is whole", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     finally:
         progress.clear()
     if json_:

@@ -124,6 +124,11 @@ def _text_parts(nodes: Iterable[Node]) -> Iterator[str]:
                 yield from _text_parts(node.content)
             case Image():
                 pass
+            case DefinitionItem():
+                for part in (*node.terms, *node.definitions):
+                    yield " "
+                    yield from _text_parts(part)
+                yield " "
             case _:
                 yield " "
                 yield from _text_parts(children(node))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from exporter.tree import Image, LineBreak, List, Ruby, Text
+from exporter.tree import DefinitionItem, Image, LineBreak, List, Ruby, Text
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
@@ -89,6 +89,11 @@ def _said(nodes: Iterable[Node]) -> Iterator[str]:
             case Ruby():
                 for part in (node.base, node.reading):
                     yield f" {''.join(_said(part))} "
+            case DefinitionItem():
+                for term in node.terms:
+                    yield f" {''.join(_said(term))} "
+                for definition in node.definitions:
+                    yield from _said(definition)
             case List() if node.ordered:
                 yield from _items(node)
             case _ if _is_inline(node):

@@ -78,6 +78,11 @@ def test_plain_text_parts_blocks_and_breaks_but_not_styles() -> None:
     assert words(tree) == ["unbroken", "line", "one", "two"]
 
 
+def test_terms_of_one_definition_are_words_of_their_own() -> None:
+    item = DefinitionItem((inlines("splint"), inlines("brace")), ((p("It holds."),), (p("x"),)))
+    assert plain_text([DefinitionList(items=(item,))]) == "splint brace It holds. x"
+
+
 @given(blocks)
 def test_what_no_function_changes_is_the_same_tree(tree: Blocks) -> None:
     assert rebuild(tree) == tree

@@ -56,17 +56,15 @@ class InlineReader:
         self.diagnostics.append(media.said(code, detail, near))
 
     def _text(self, node: Element, place: Place) -> Inlines:
-        text = node.text_content or ""
-        if place.pre:
-            return self._made_text(text, pre=True)
-        if _SPACES.search(text):
-            text = _SPACES.sub(_one_space, text)
-        return self._made_text(text)
+        return self._made_text(node.text_content or "", pre=place.pre)
 
     def _made_text(self, text: str, *, pre: bool = False) -> Inlines:
-        if not pre:
+        # Looking for single characters first: most texts need neither of the two.
+        if not pre and (
+            "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text
+        ):
             text = _SPACES.sub(_one_space, text)
-        if found := XML_ILLEGAL.search(text):
+        if not text.isprintable() and (found := XML_ILLEGAL.search(text)):
             self.say(Code.TEXT_SCRUBBED, f"U+{ord(found[0]):04X}", text)
             text = XML_ILLEGAL.sub(lambda found: " " if found[0] in "\v\f" else "", text)
         return (Text(text),) if text else ()

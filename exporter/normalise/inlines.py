@@ -130,7 +130,7 @@ class InlineReader:
             case "style":
                 self.say(Code.STYLE_DROPPED)
                 return ()
-            case "svg" | "canvas":
+            case "svg" | "canvas" | "math":
                 return self._drawing(node)
             case "input" | "select" | "textarea" | "datalist":
                 return self._control(node)
@@ -243,7 +243,7 @@ class InlineReader:
         return (Span(content=(found,), id=name),) if name else (found,)
 
     def _drawing(self, node: Element) -> Inlines:
-        text = media.drawing_text(node)
+        text = media.formula_text(node) if node.tag == "math" else media.drawing_text(node)
         if not text:
             self.say(Code.MARKUP_DROPPED, f"<{node.tag}> without text")
             return ()

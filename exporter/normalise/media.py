@@ -1,4 +1,4 @@
-"""Pictures, drawings, players and form controls: each as the text or address that stands for it."""
+"""Pictures, drawings, formulas, players, controls: each as the text or address that stands for it."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,11 @@ _SOURCES = frozenset(["src", "movie", "filename", "url", "href"])
 """Parameters of an `object` that say where its content is."""
 
 _UNDRAWN = frozenset(["style", "script", "metadata"])
+_SIGNS = {"mfrac": "/", "msup": "^", "msub": "_", "munder": "_", "mover": "^"}
+"""What stands between the parts of a formula that aren't on one line."""
+
+_ANNOTATIONS = frozenset(["annotation", "annotation-xml"])
+_MAX_FORMULA = 60
 _PIXELS = re.compile(r"\s*(\d{1,5})(\.\d+)?(px)?\s*\Z")
 
 
@@ -79,6 +84,27 @@ def _drawn(node: Element) -> Iterator[str]:
             above = inner.parent
             if above is None or above.tag not in _UNDRAWN:
                 yield " ".join((inner.text_content or "").split())
+
+
+def formula_text(node: Element, level: int = 0) -> str:
+    """A formula (MathML) on one line, as people type it: `1/2`, `x^2`, `√(a+b)`."""
+    if level > _MAX_FORMULA:
+        return " ".join((node.text(deep=True) or "").split())
+    parts = []
+    for child in siblings(node.child):
+        if child.is_text_node:
+            parts.append(" ".join((child.text_content or "").split()))
+        elif child.is_element_node and child.tag not in _ANNOTATIONS:
+            parts.append(formula_text(child, level + 1))
+    parts = [part for part in parts if part]
+    tag = node.tag or ""
+    if tag in _SIGNS:
+        return _SIGNS[tag].join(part if part.isalnum() else f"({part})" for part in parts)
+    if tag == "msqrt":
+        return f"√({''.join(parts)})"
+    if tag == "mroot" and len(parts) == 2:
+        return f"({parts[0]})^(1/{parts[1]})"
+    return (" " if tag in {"mtable", "mtr", "math"} else "").join(parts)
 
 
 def control_text(node: Element) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import is_
 from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
@@ -214,14 +215,16 @@ class _Rebuilder:
                 assert_never(node)
 
     def _block(self, node: Block) -> Block:
-        match node:
-            case ThematicBreak() | PageBreak():
-                return node
+        match node:  # the commonest first
             case Paragraph() | Heading() | Preformatted():
+                if self._on_inlines is _same_inlines:
+                    return node
                 content = self.inlines(node.content)
                 return node if content is node.content else replace(node, content=content)
             case List():
                 return self._list(node)
+            case ThematicBreak() | PageBreak():
+                return node
             case DefinitionList():
                 return replace(node, items=tuple(map(self._definition, node.items)))
             case Quote():
@@ -247,13 +250,21 @@ class _Rebuilder:
             case Questions():
                 return replace(node, items=tuple(map(self._question, node.items)))
             case LabelledList():
-                return replace(node, label=self.inlines(node.label), list=self._list(node.list))
+                return self._labelled(node)
             case _:
                 assert_never(node)
 
     def _list(self, node: List) -> List:
         items = _shared(node.items, self._item)
         return node if items is node.items else replace(node, items=items)
+
+    def _labelled(self, node: LabelledList) -> LabelledList:
+        """A labelled list; its list is a block too, but can only become another list."""
+        inner = self._on_block(self._list(node.list))
+        if not isinstance(inner, List):
+            message = f"a labelled list can't hold a {type(inner).__name__}"
+            raise TypeError(message)
+        return replace(node, label=self.inlines(node.label), list=inner)
 
     def _item(self, item: ListItem) -> ListItem:
         blocks = self.blocks(item.blocks) if self._in_items else self._each(item.blocks)
@@ -273,8 +284,5 @@ class _Rebuilder:
 
 def _shared(old: tuple[_T, ...], change: Callable[[_T], _T]) -> tuple[_T, ...]:
     """The changed tuple, or the very same one where nothing changed."""
-    new = tuple([change(item) for item in old])
-    for before, after in zip(old, new, strict=True):
-        if before is not after:
-            return new
-    return old
+    new = [change(item) for item in old]
+    return old if all(map(is_, old, new)) else tuple(new)

@@ -137,7 +137,7 @@ class _Cleaner:
                 return node if content == node.content else replace(node, content=content)
 
     def _text(self, node: Text) -> Text | None:
-        text = _RUN.sub(self._space, node.text)
+        text = _RUN.sub(self._space, node.text) if _may_run(node.text) else node.text
         if self._spaced:
             text = text.lstrip(_EDGES)
         if not text:
@@ -151,7 +151,12 @@ class _Cleaner:
 
 
 def _is_clean(text: str) -> bool:
-    return not _RUN.search(text) and bool(text) and text[0] not in _EDGES and text[-1] not in _EDGES
+    return bool(text) and not _may_run(text) and text[0] not in _EDGES and text[-1] not in _EDGES
+
+
+def _may_run(text: str) -> bool:
+    """Whether white space in a text may need mending; single characters are found fastest."""
+    return "  " in text or "\n" in text or "\u00a0" in text or "\t" in text or "\r" in text
 
 
 def _strip_end(run: list[Inline]) -> None:

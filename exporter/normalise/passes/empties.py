@@ -62,6 +62,8 @@ def _is_fine(block: Block) -> bool:
 
 
 def _visible(content: tuple[Inline, ...]) -> bool:
+    if content and isinstance(content[0], Text) and content[0].text.strip():
+        return True  # nearly always
     return any(
         isinstance(node, Image) or (isinstance(node, Text) and bool(node.text.strip()))
         for node in walk(content)

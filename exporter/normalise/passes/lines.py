@@ -35,7 +35,8 @@ from exporter.tree import (
 
 _BULLET = re.compile(r"\s*([-–—•*·▪‣◦●○■□✓✔➤►▶➔→])\s+(?=\S|\Z)")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S|\Z)")
-_MARKED = re.compile(r"(?:^|\n)\s*(?:[-–—•*·▪‣◦●○■□✓✔➤►▶➔→]|\d{1,3}[.)])\s")
+_MARKED = re.compile(r"\s*(?:[-–—•*·▪‣◦●○■□✓✔➤►▶➔→]|\d{1,3}[.)])\s")
+_MARKED_LATER = re.compile(rf"\n{_MARKED.pattern}")
 _DASHES = frozenset("–—")
 
 
@@ -75,7 +76,9 @@ def _may_hold_lines(block: Paragraph) -> bool:
     fresh = True
     for node in block.content:
         if isinstance(node, Text):
-            if _MARKED.search(node.text if fresh else f"x{node.text}"):
+            if fresh and _MARKED.match(node.text):
+                return True
+            if "\n" in node.text and _MARKED_LATER.search(node.text):
                 return True
             fresh = False
         else:

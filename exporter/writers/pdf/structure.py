@@ -99,7 +99,7 @@ class StructureBuilder:
 
     def _is_repeated(self, box: Box) -> bool:
         """Whether it is a table's head that stood on an earlier page already."""
-        made = self._made.get(box.element) if box.element_tag == "thead" else None
+        made = self._made.get(box.element) if getattr(box, "is_header", False) else None
         return made is not None and made.first_page != self._page
 
     def _artifact(self, box: Box, kind: str | None) -> None:

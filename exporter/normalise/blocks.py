@@ -21,16 +21,24 @@ from exporter.tree import (
     Details,
     Figure,
     Heading,
+    Image,
     Inlines,
     List,
     ListItem,
     Paragraph,
     Preformatted,
     Quote,
+    Span,
+    Text,
     ThematicBreak,
+    plain_text,
+    walk,
 )
 
 _CODE_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
+
+_PROGRAM = re.compile(r"(?:[A-Za-z]{3,}|js|rb|vb|c)\Z", re.IGNORECASE)
+"""What the `lang` of a `pre` says when plugins that colour code use it for their own purpose."""
 
 
 class BlockReader(FlowReader):
@@ -80,9 +88,15 @@ class BlockReader(FlowReader):
             self.say(Code.EMPTY_DROPPED, f"<{node.tag}>")
             return
         level = min(6, max(2, HEADINGS[node.tag or ""] + self.shift))
+        if (only := _anchor_around(content)) and not own.get("id"):
+            own["id"], content = only.id, only.content
         for wrap in place.wraps:
             content = wrap(content)
         align = alignment(node) or place.align
+        if not _has_name(content):
+            self.say(Code.HEADING_LEVEL_CHANGED, f"<{node.tag}> without text: a paragraph")
+            self.emit(sink, Paragraph(content=content, align=align, **own), place)
+            return
         self.emit(sink, Heading(level=level, content=content, align=align, **own), place)
 
     def _list(self, node: Element, sink: Sink, place: Place) -> None:
@@ -174,6 +188,8 @@ class BlockReader(FlowReader):
         inside = replace(place, pre=True, depth=place.depth + 1)
         content = self.flat(siblings(node.child), inside)
         names = node.attributes.get("class") or ""
+        if _PROGRAM.match(stated := own.get("lang") or ""):
+            own["lang"], names = None, f"{names} language-{stated}"
         code = node.css_first("code")
         if code is not None:
             names = f"{names} {code.attributes.get('class') or ''}"
@@ -266,3 +282,18 @@ class BlockReader(FlowReader):
 
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)
+
+
+def _has_name(content: Inlines) -> bool:
+    """Whether a heading says anything: text, or a picture with a text alternative."""
+    return bool(plain_text(content)) or any(
+        isinstance(node, Image) and node.alt for node in walk(content)
+    )
+
+
+def _anchor_around(content: Inlines) -> Span | None:
+    """The anchor that is all of a heading's text, as plugins for tables of contents write it."""
+    seen = [node for node in content if not (isinstance(node, Text) and not node.text.strip())]
+    only = seen[0] if len(seen) == 1 else None
+    plain = isinstance(only, Span) and only.id and only.content and not (only.lang or only.dir)
+    return only if plain and isinstance(only, Span) else None

@@ -159,8 +159,7 @@ class FlowReader(InlineReader):
 
     def _stated(self, node: Element, place: Place) -> Place:
         """The place inside an element, with the language, direction and alignment it states."""
-        attributes = node.attributes
-        if not attributes:
+        if not node.attributes and node.tag != "center":
             return place
         lang, dir_ = self._language(node), direction(node)
         align = alignment(node)

@@ -36,6 +36,9 @@ MAX_LEVEL = 110
 MAX_INLINE_DEPTH = MAX_DEPTH - 6
 """Tree depth that leaves room for what repairs add."""
 
+_STRIPPED = "".join(map(chr, range(0x21)))
+"""What may stand around an address without being part of it: C0 controls and spaces."""
+
 _SPACES = re.compile(r"[ \t\r\f]*\n[ \t\n\r\f]*|[ \t\r\f]{2,}|[\t\r\f]")
 
 
@@ -211,7 +214,11 @@ class InlineReader:
         return lambda run: (Link(address, run, title),) if is_visible(run) else run
 
     def _address(self, href: str) -> str | None:
-        """A link's full address, `#id` for one within the post, or None if none may be opened."""
+        """A link's full address, `#id` for one within the post, or None if none may be opened.
+
+        Source: https://url.spec.whatwg.org/#concept-basic-url-parser (what is stripped first)
+        """
+        href = href.strip(_STRIPPED)
         href = re.sub(
             r"[\x00-\x20]+", lambda found: "%20" if found[0].strip("\t\n\r") else "", href
         )
@@ -234,6 +241,8 @@ class InlineReader:
         return href if is_safe(href) else None
 
     def _image(self, node: Element) -> Inlines:
+        if emoji := media.emoji(node):
+            return self._marked(node, self._made_text(emoji))
         found = media.image(node)
         if found is None:
             alt = (node.attributes.get("alt") or "").strip()

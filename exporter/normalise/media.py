@@ -40,6 +40,15 @@ def image(node: Element) -> Image | None:
     )
 
 
+def emoji(node: Element) -> str:
+    """The characters that WordPress shows as a picture of its own, if it is one."""
+    attributes = node.attributes
+    names = (attributes.get("class") or "").split()
+    if "wp-smiley" not in names and "emoji" not in names:
+        return ""
+    return (attributes.get("alt") or "").strip()
+
+
 def _pixels(value: str | None) -> int | None:
     found = _PIXELS.match(value or "")
     return int(found[1]) or None if found else None

@@ -167,7 +167,7 @@ def _is_list(intro: list[Line], items: list[Line], rest: list[Line]) -> bool:
     if any(line.marker for line in rest):
         return False  # markers of several kinds: nobody knows what is meant
     label = plain_text(intro[-1].content) if intro else ""
-    bold = bool(intro) and _is_bold(intro[-1].content)
+    bold = bool(intro) and _is_bold(intro[-1].content) and not _BULLET.match(label)
     introduced = bold or label.endswith((":", "："))
     if items and items[0].number is not None:
         numbers = [line.number or 0 for line in items]

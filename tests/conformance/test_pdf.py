@@ -46,6 +46,7 @@ PUBLICATIONS = {
     "ragged table": article(
         Table(body=(Row((Cell(rowspan=2, colspan=2),)), Row((Cell(), Cell())), _row("a")))
     ),
+    "only a head": article(Table(head=(_row("a", header=True),)), Table(foot=(_row("b"),))),
     "odd text": article(p("😀 👩‍👩‍👧 🇫🇷 \U0010fffd \u202e\u2028x\u200b\ufeff हिन्दी ไทย 漢字")),
     "right to left": article(
         h(2, "כותרת"),

@@ -230,5 +230,5 @@ def test_the_seed_is_whole(seed: Path) -> None:
 def test_pictures_under_two_addresses_are_written_once() -> None:
     both = Paragraph(content=(Image(NEAR, alt="one"), Image(FAR, alt="two")))
     found = printed(article(both), Pictures({NEAR: picture(), FAR: picture()}))
-    images = {image.objgen for page in found.file.pages for image in page.images.values()}
+    images = {image.objgen for page in found.file.pages for image in page.get_images().values()}
     assert len(images) == 1

@@ -11,6 +11,8 @@ import pydyf
 from exporter.writers.pdf.element import Element
 from exporter.writers.pdf.roles import SCOPES
 
+_GROUPS = frozenset({"THead", "TBody", "TFoot"})
+
 
 def cell_attributes(role: str, source: Source) -> Any:  # noqa: ANN401 - pydyf has no types
     """The attribute dictionary of a cell (ISO 32000-1, 14.8.5.7)."""
@@ -23,8 +25,16 @@ def cell_attributes(role: str, source: Source) -> Any:  # noqa: ANN401 - pydyf h
     return found
 
 
-def level_rows(table: Element) -> None:
-    """Give short rows empty cells at their end, so that all rows cover all columns."""
+def tidy(table: Element) -> None:
+    """Make a table's groups and rows what PDF/UA-1 wants.
+
+    Short rows get empty cells at their end, so that all rows cover all columns. A table that is
+    all head or foot has a body instead (veraPDF rules 7.2-14 and 7.2-15).
+    """
+    groups = [kid for kid in table.elements() if kid.role in _GROUPS]
+    if all(group.role != "TBody" for group in groups):
+        for group in groups:
+            group.role = "TBody"
     rows = [row for group in _groups(table) for row in _rows_of(group)]
     width = max((length for _row, length in rows), default=0)
     for row, length in rows:
@@ -36,7 +46,7 @@ def _groups(table: Element) -> list[list[Element]]:
     return [
         [row for row in group.elements() if row.role == "TR"]
         for group in table.elements()
-        if group.role in {"THead", "TBody", "TFoot"}
+        if group.role in _GROUPS
     ]
 
 

@@ -20,7 +20,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from exporter.writers.pdf import listmarks
 from exporter.writers.pdf.element import Annotation, Element, Marked
-from exporter.writers.pdf.grids import cell_attributes, level_rows
+from exporter.writers.pdf.grids import cell_attributes, tidy
 from exporter.writers.pdf.links import describe, label, said
 from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
@@ -66,7 +66,7 @@ class StructureBuilder:
         level = 0
         for element in self.root.walk():
             if element.role == "Table":
-                level_rows(element)
+                tidy(element)
             elif element.role in HEADINGS:  # levels rise one by one (ISO 14289-1, 7.4.2)
                 level = min(int(element.role[1]), level + 1)
                 element.role = f"H{level}"

@@ -2,8 +2,8 @@
 
     <p>One.<br><br>Two.</p>      ->      two paragraphs
 
-A break at the end of a paragraph goes too. In headings and other runs, which can't be parted,
-doubled breaks become one.
+A break at the end of a paragraph goes too. In headings, labels, questions, summaries, terms and
+attributions, which can't be parted, doubled breaks become one.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,22 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.visible import ids_of, is_visible
 from exporter.tree import (
     Block,
     Blocks,
+    DefinitionItem,
+    DefinitionList,
+    Details,
     Heading,
     Inline,
     Inlines,
+    LabelledList,
     LineBreak,
     Paragraph,
+    QuestionAnswer,
+    Questions,
+    Quote,
     Text,
     plain_text,
     rebuild,
@@ -32,24 +40,49 @@ def split_paragraphs(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
 
     def on_blocks(blocks: Blocks) -> Blocks:
-        if not any(
-            isinstance(block, Paragraph | Heading) and _BREAK in block.content for block in blocks
-        ):
+        if not any(isinstance(block, Paragraph) and _BREAK in block.content for block in blocks):
             return blocks
         return tuple(found for block in blocks for found in _split(block, said))
 
-    return rebuild(blocks, on_blocks=on_blocks), tuple(said)
+    return rebuild(blocks, on_block=_mended, on_blocks=on_blocks), tuple(said)
+
+
+def _mended(block: Block) -> Block:
+    """A block whose own run of text can't be parted, with single breaks in it."""
+    match block:
+        case Heading() if _BREAK in block.content:
+            return replace(block, content=_single(block.content))
+        case LabelledList() if _BREAK in block.label:
+            return replace(block, label=_single(block.label))
+        case Quote() if _BREAK in block.attribution:
+            return replace(block, attribution=_single(block.attribution))
+        case Details() if _BREAK in block.summary:
+            return replace(block, summary=_single(block.summary))
+        case Questions() if any(_BREAK in item.question for item in block.items):
+            pairs = (QuestionAnswer(_single(item.question), item.answer) for item in block.items)
+            return replace(block, items=tuple(pairs))
+        case DefinitionList() if any(_BREAK in term for item in block.items for term in item.terms):
+            items = (
+                DefinitionItem(tuple(map(_single, item.terms)), item.definitions)
+                for item in block.items
+            )
+            return replace(block, items=tuple(items))
+        case _:
+            return block
+
+
+def _single(content: Inlines) -> Inlines:
+    """The run with single breaks, and none at its ends; one of breaks alone is left alone."""
+    parts = [part for part in _parts(content) if part]
+    found = tuple(node for part in parts for node in (*part, _BREAK))[:-1]
+    return content if not found or found == content else found
 
 
 def _split(block: Block, said: list[Diagnostic]) -> Iterator[Block]:
-    if not isinstance(block, Paragraph | Heading) or _BREAK not in block.content:
+    if not isinstance(block, Paragraph) or _BREAK not in block.content:
         yield block
         return
     parts = [part for part in _parts(block.content) if part]
-    if isinstance(block, Heading):
-        content = tuple(node for part in parts for node in (*part, _BREAK))[:-1]
-        yield block if content == block.content else replace(block, content=content)
-        return
     if parts == [block.content]:
         yield block
         return
@@ -66,6 +99,13 @@ def _split(block: Block, said: list[Diagnostic]) -> Iterator[Block]:
         )
 
 
+def _is_blank(node: Inline) -> bool:
+    """Whether a node is nothing at the edge of a line: white space, in styles or not."""
+    if isinstance(node, Text):
+        return not node.text.strip()
+    return not is_visible((node,)) and not ids_of((node,))
+
+
 def _parts(content: Inlines) -> Iterator[Inlines]:
     """The runs between doubled breaks, without breaks at their ends."""
     part: list[Inline] = []
@@ -75,7 +115,7 @@ def _parts(content: Inlines) -> Iterator[Inlines]:
         if isinstance(node, LineBreak):
             breaks += 1
             waiting.append(node)
-        elif isinstance(node, Text) and not node.text.strip() and (breaks or not part):
+        elif (breaks or not part) and _is_blank(node):
             waiting.append(node)
         else:
             if breaks > 1:

@@ -56,6 +56,20 @@ def test_font_tools_that_are_loaded_already_stay() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_others_get_weasyprints_own_styles() -> None:
+    """A host that uses WeasyPrint itself sees no difference."""
+    html = "<ol><li>one</li></ol><h1>two</h1><p style='list-style: lower-roman'>three</p>"
+    program = (
+        "import weasyprint, hashlib\n"
+        f"made = weasyprint.HTML(string={html!r}).write_pdf(pdf_identifier=b'x')\n"
+        "print(hashlib.sha256(made).hexdigest())\n"
+    )
+    plain = python(program)
+    ours = python("from exporter.writers.pdf.engine import load\nload()\n" + program)
+    assert (plain.returncode, plain.stderr) == (ours.returncode, ours.stderr) == (0, "")
+    assert plain.stdout == ours.stdout
+
+
 def test_a_trick_that_fails_leaves_the_plain_import() -> None:
     done = python(
         "from exporter.writers.pdf import engine\n"

@@ -1,7 +1,6 @@
 """Loads WeasyPrint: quickly, quietly, and with a clear word where a system library is missing.
 
-Two supported-but-slow habits of its import are avoided, measured on two cores as 250 ms and 145 ms
-of 690 ms:
+Three slow habits of its import are avoided, measured on two cores as 250, 145 and 40 ms of 690:
 
 - cffi asks `ctypes.util.find_library` for names that only exist on Windows before it tries the
   one that the loader knows; on Linux each such question starts `ldconfig` or a compiler.
@@ -15,7 +14,7 @@ import ctypes.util
 import importlib
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from io import StringIO
@@ -81,8 +80,10 @@ def missing(what: str) -> MissingLibrary:
 def _import() -> ModuleType:
     before = set(sys.modules)
     try:
-        with _quick_libraries(), _font_tools_later():
-            return importlib.import_module("weasyprint")
+        with _quick_libraries(), _font_tools_later(), _no_style_sheets():
+            weasyprint = importlib.import_module("weasyprint")
+        _parse_style_sheets_later(weasyprint)
+        return weasyprint  # noqa: TRY300 - the fallback is below
     except (ImportError, OSError, AttributeError):
         for name in set(sys.modules) - before:
             if name.partition(".")[0] == "weasyprint":
@@ -123,6 +124,49 @@ def _font_tools_later() -> Iterator[None]:
     finally:
         for name in modules:
             sys.modules.pop(name, None)
+
+
+@contextmanager
+def _no_style_sheets() -> Iterator[None]:
+    """Let WeasyPrint's own style sheets be empty while it is imported."""
+    if "weasyprint" in sys.modules:
+        yield
+        return
+    tinycss2 = importlib.import_module("tinycss2")
+    parse = tinycss2.parse_stylesheet
+    setattr(tinycss2, "parse_stylesheet", lambda *_, **__: [])  # noqa: B010 - a module has no types
+    try:
+        yield
+    finally:
+        setattr(tinycss2, "parse_stylesheet", parse)  # noqa: B010
+
+
+def _parse_style_sheets_later(weasyprint: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
+    """Have the style sheets parsed as soon as a document that relies on them is laid out."""
+    html = sys.modules["weasyprint.html"]
+    if html.UA_STYLESHEET.matcher.lower_local_name_selectors:  # it was imported before us
+        return
+    names = ("_ua_stylesheets", "_ua_counter_style", "_ph_stylesheets")
+    methods = {name: getattr(weasyprint.HTML, name) for name in names}
+
+    def parse() -> None:
+        for name, method in methods.items():
+            setattr(weasyprint.HTML, name, method)
+        counters = html.UA_COUNTER_STYLE
+        for name in ("UA", "UA_FORM", "PH"):
+            sheet = weasyprint.CSS(string=getattr(html, name), counter_style=counters)
+            for module in (html, weasyprint):
+                setattr(module, f"{name}_STYLESHEET", sheet)
+
+    def later(name: str) -> Callable[..., object]:
+        def method(document: object, *arguments: object, **keywords: object) -> object:
+            parse()
+            return methods[name](document, *arguments, **keywords)
+
+        return method
+
+    for name in names:
+        setattr(weasyprint.HTML, name, later(name))
 
 
 class _Later:

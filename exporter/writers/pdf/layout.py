@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import weasyprint
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from exporter.writers.pdf.addresses import FONT
@@ -18,6 +20,16 @@ LOG = logging.getLogger(__name__)
 """Gets at level DEBUG what WeasyPrint says, so that nothing of it reaches a terminal."""
 
 _MISSING = ".notdef glyph"
+
+
+@cache
+def _counters() -> CounterStyle:
+    """The only counter style in use: page numbers."""
+    style = CounterStyle()
+    digits = " ".join(f'"{digit}"' for digit in range(10))
+    decimal = f"@counter-style decimal {{ system: numeric; symbols: {digits} }}"
+    weasyprint.CSS(string=decimal, counter_style=style, url_fetcher=OwnFetcher())
+    return style
 
 
 class Handout(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
@@ -40,6 +52,9 @@ class Handout(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
     def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: FBT001, FBT002
         del forms
         return []
+
+    def _ua_counter_style(self) -> list[CounterStyle]:
+        return [_counters().copy()]
 
 
 class Press:

@@ -23,7 +23,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             indent = "  " * block.level
             yield f"{indent[2:]}{'#' * block.level} {plain_text(block.content)}"
             continue
-        yield f"{indent}{_kind(block)}: {excerpt(plain_text([block]), _WIDTH)}".rstrip(": ")
+        text = excerpt(plain_text([block]), _WIDTH)
+        yield f"{indent}{_kind(block)}: {text}" if text else f"{indent}{_kind(block)}"
         if isinstance(block, List):
             yield from _items(block, indent + "  ")
 

@@ -35,6 +35,11 @@ from exporter.tree import (
     walk,
 )
 
+_NEVER_IN_HEADINGS = frozenset(
+    ["p", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "details", "hr"]
+)
+"""Blocks that stand in a heading only when its end tag is missing (or, alone, are its text)."""
+
 _CODE_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
 
 _PROGRAM = re.compile(r"(?:[A-Za-z]{3,}|js|rb|vb|c)\Z", re.IGNORECASE)
@@ -82,7 +87,18 @@ class BlockReader(FlowReader):
 
     def _heading(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
-        content = self.flat(siblings(node.child), replace(place, depth=place.depth + 1))
+        line, rest = _first_line(list(siblings(node.child)))
+        content = self.flat(line, replace(place, depth=place.depth + 1))
+        if rest and not is_visible(content):
+            line, rest = [*line, *rest], []
+            content = self.flat(line, replace(place, depth=place.depth + 1))
+        self._title(node, content, own, sink, place)
+        if rest:  # a heading that was never closed has swallowed what follows it
+            self.children(rest, sink, place)
+            self.flush(sink, place)
+
+    def _title(self, node: Element, content: Inlines, own: Own, sink: Sink, place: Place) -> None:
+        """A heading of that content; less if there is nothing to see or to name it by."""
         if not is_visible(content):
             self._leave(own)
             self.say(Code.EMPTY_DROPPED, f"<{node.tag}>")
@@ -282,6 +298,14 @@ class BlockReader(FlowReader):
 
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)
+
+
+def _first_line(nodes: list[Element]) -> tuple[list[Element], list[Element]]:
+    """A heading's own nodes, and those from the first block on that can't be part of it."""
+    for place, node in enumerate(nodes):
+        if node.is_element_node and node.tag in _NEVER_IN_HEADINGS:
+            return nodes[:place], nodes[place:]
+    return nodes, []
 
 
 def _has_name(content: Inlines) -> bool:

@@ -1,4 +1,4 @@
-"""Addresses that may be opened, and table spans that fit the table."""
+"""Addresses that may be opened, spans that fit, headings that end: what broken markup becomes."""
 
 import pytest
 
@@ -92,3 +92,12 @@ def test_a_table_of_nothing_leaves_its_caption() -> None:
     found = normalise_html("<table><caption>Doses</caption></table>").blocks
     assert found == (Paragraph(content=found[0].content),)  # type: ignore[union-attr]
     assert plain_text(found) == "Doses"
+
+
+def test_a_heading_that_was_never_closed_keeps_only_its_line() -> None:
+    found = normalise_html("<h3>Title <b>x</b><p>one</p><ul><li>two</ul>").blocks
+    assert [block.__struct_config__.tag for block in found] == ["heading", "paragraph", "list"]
+    assert plain_text(found[:1]) == "Title x"
+    for wrapped in ("<h2><p>Title</p></h2>", "<h2><div>Title</div></h2>"):
+        (heading,) = normalise_html(wrapped).blocks
+        assert heading.__struct_config__.tag == "heading"

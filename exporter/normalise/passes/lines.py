@@ -153,7 +153,20 @@ def _joined(lines: list[Line]) -> list[Line]:
                 found.append(line)
         else:
             found[-1].content.extend([Text("\n"), *line.content])
-    return [line for line in found if line.marker or plain_text(line.content)]
+    seen = (line for line in found if line.marker or plain_text(line.content))
+    return [line if line.marker else _marked(_merged(line)) for line in seen]
+
+
+def _merged(line: Line) -> Line:
+    """The line with text that touches merged: a marker may stand on a source line of its own."""
+    content: list[Inline] = []
+    for node in line.content:
+        before = content[-1] if content else None
+        if isinstance(node, Text) and isinstance(before, Text):
+            content[-1] = Text(before.text + node.text)
+        else:
+            content.append(node)
+    return Line(content, line.marker, line.broken)
 
 
 def _same_kind(first: Line, other: Line) -> bool:

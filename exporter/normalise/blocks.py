@@ -9,10 +9,11 @@ from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, integer
 from exporter.normalise.elements import holds_block, text_after
 from exporter.normalise.flow import FlowReader
+from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
 from exporter.normalise.tables import TableReader
-from exporter.normalise.visible import ids_of, is_visible, only_images
+from exporter.normalise.visible import anchor_around, has_name, ids_of, is_visible, only_images
 from exporter.normalise.vocabulary import HEADINGS, NUMBERINGS
 from exporter.tree import (
     Blocks,
@@ -21,18 +22,13 @@ from exporter.tree import (
     Details,
     Figure,
     Heading,
-    Image,
     Inlines,
     List,
     ListItem,
     Paragraph,
     Preformatted,
     Quote,
-    Span,
-    Text,
     ThematicBreak,
-    plain_text,
-    walk,
 )
 
 _NEVER_IN_HEADINGS = frozenset(
@@ -104,12 +100,12 @@ class BlockReader(FlowReader):
             self.say(Code.EMPTY_DROPPED, f"<{node.tag}>")
             return
         level = min(6, max(2, HEADINGS[node.tag or ""] + self.shift))
-        if (only := _anchor_around(content)) and not own.get("id"):
+        if (only := anchor_around(content)) and not own.get("id"):
             own["id"], content = only.id, only.content
         for wrap in place.wraps:
             content = wrap(content)
         align = alignment(node) or place.align
-        if not _has_name(content):
+        if not has_name(content):
             self.say(Code.HEADING_LEVEL_CHANGED, f"<{node.tag}> without text: a paragraph")
             self.emit(sink, Paragraph(content=content, align=align, **own), place)
             return
@@ -202,7 +198,7 @@ class BlockReader(FlowReader):
     def _pre(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
         inside = replace(place, pre=True, depth=place.depth + 1)
-        content = self.flat(siblings(node.child), inside)
+        content = without_blank_ends(self.flat(siblings(node.child), inside))
         names = node.attributes.get("class") or ""
         if _PROGRAM.match(stated := own.get("lang") or ""):
             own["lang"], names = None, f"{names} language-{stated}"
@@ -306,18 +302,3 @@ def _first_line(nodes: list[Element]) -> tuple[list[Element], list[Element]]:
         if node.is_element_node and node.tag in _NEVER_IN_HEADINGS:
             return nodes[:place], nodes[place:]
     return nodes, []
-
-
-def _has_name(content: Inlines) -> bool:
-    """Whether a heading says anything: text, or a picture with a text alternative."""
-    return bool(plain_text(content)) or any(
-        isinstance(node, Image) and node.alt for node in walk(content)
-    )
-
-
-def _anchor_around(content: Inlines) -> Span | None:
-    """The anchor that is all of a heading's text, as plugins for tables of contents write it."""
-    seen = [node for node in content if not (isinstance(node, Text) and not node.text.strip())]
-    only = seen[0] if len(seen) == 1 else None
-    plain = isinstance(only, Span) and only.id and only.content and not (only.lang or only.dir)
-    return only if plain and isinstance(only, Span) else None

@@ -6,6 +6,7 @@ from exporter.tree import (
     Abbreviation,
     Image,
     Inline,
+    Inlines,
     LineBreak,
     Link,
     Paragraph,
@@ -14,6 +15,7 @@ from exporter.tree import (
     Styled,
     Text,
     Time,
+    plain_text,
     walk,
 )
 
@@ -55,3 +57,18 @@ def only_images(block: Paragraph) -> bool:
                 return False
 
     return all(plain(node) for node in block.content)
+
+
+def has_name(content: Inlines) -> bool:
+    """Whether a heading says anything: text, or a picture with a text alternative."""
+    return bool(plain_text(content)) or any(
+        isinstance(node, Image) and node.alt for node in walk(content)
+    )
+
+
+def anchor_around(content: Inlines) -> Span | None:
+    """The anchor that is all of a heading's text, as plugins for tables of contents write it."""
+    seen = [node for node in content if not (isinstance(node, Text) and not node.text.strip())]
+    only = seen[0] if len(seen) == 1 else None
+    plain = isinstance(only, Span) and only.id and only.content and not (only.lang or only.dir)
+    return only if plain and isinstance(only, Span) else None

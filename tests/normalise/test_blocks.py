@@ -60,6 +60,8 @@ CASES = {
     ),
     # preformatted
     "<pre>a\n  b<br>c</pre>": "text: a␤  b␤c",
+    "<pre>\n\n  a\n\nb\n \n</pre>": "text:   a␤␤b",
+    "<pre><code>\n<b>a\n</b>\n</code></pre>": "code: code[strong[a]]",
     "<pre><code>a &lt; b</code></pre>": "code: code[a < b]",
     '<pre class="wp-block-code"><code class="language-Python">a</code></pre>': (
         "code python: code[a]"

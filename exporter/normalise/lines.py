@@ -1,0 +1,39 @@
+"""Preformatted text without blank lines at its ends, which sources have for their own looks."""
+
+import re
+
+from msgspec.structs import replace
+
+from exporter.tree import Inline, Inlines, Link, Span, Styled, Text
+
+_BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
+_BLANK_END = re.compile(r"(?:\n[ \t]*)+\Z")
+
+
+def without_blank_ends(content: Inlines) -> Inlines:
+    """The run without blank lines before and after it."""
+    return _trimmed(_trimmed(content, 0, _BLANK_START), -1, _BLANK_END)
+
+
+def _trimmed(content: Inlines, end: int, blank: re.Pattern[str]) -> Inlines:
+    """The run with what the pattern finds taken off the text at one end."""
+    kept = list(content)
+    while kept:
+        made = _one(kept[end], end, blank)
+        if made is not None:
+            kept[end] = made
+            break
+        del kept[end]
+    return tuple(kept)
+
+
+def _one(node: Inline, end: int, blank: re.Pattern[str]) -> Inline | None:
+    match node:
+        case Text():
+            text = blank.sub("", node.text)
+            return Text(text) if text else None
+        case Styled() | Link() | Span(id=None):
+            content = _trimmed(node.content, end, blank)
+            return replace(node, content=content) if content else None
+        case _:
+            return node

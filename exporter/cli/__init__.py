@@ -3,6 +3,7 @@
 `main` is the only place where an error becomes a message and an exit code.
 """
 
+import io
 import os
 import sys
 
@@ -13,6 +14,9 @@ def main() -> None:
     """Run the command line and exit."""
     from exporter.cli.app import app
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that can't show a character of a file's name gets its number.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except ExporterError as problem:

@@ -15,9 +15,11 @@ def formats_command(
     """List the installed formats, with the options that --set takes."""
     import msgspec
 
+    from exporter.cli.show import write_json
+
     entries = _repairs() if repairs else list(_formats())
     if json_:
-        typer.echo(msgspec.json.format(msgspec.json.encode(entries), indent=2).decode())
+        write_json(msgspec.json.format(msgspec.json.encode(entries), indent=2))
         return
     for entry in entries:
         head = f"{entry['name']:<16}{entry['summary']}"

@@ -46,9 +46,16 @@ class Progress:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
+def write_json(data: bytes) -> None:
+    """A JSON text on standard output: UTF-8 whatever the terminal's encoding (RFC 8259, 8.1)."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def print_json(report: ExportReport) -> None:
     """The account for programs, on standard output."""
-    print(msgspec.json.format(msgspec.json.encode(report.to_json()), indent=2).decode())
+    write_json(msgspec.json.format(msgspec.json.encode(report.to_json()), indent=2))
 
 
 def print_report(report: ExportReport, *, quiet: bool, verbose: bool, dry_run: bool) -> None:

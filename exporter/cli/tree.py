@@ -1,6 +1,5 @@
 """`exporter tree`: the document tree of posts."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -28,6 +27,7 @@ def tree_command(
     It is what every format is written from, so what isn't here is in no file.
     """
     from exporter.cli.outline import outline_lines
+    from exporter.cli.show import write_json
     from exporter.pipeline import publications
     from exporter.tree import to_json
 
@@ -41,14 +41,13 @@ def tree_command(
         if outline:
             print("\n".join(outline_lines(publication)))
         else:
-            sys.stdout.write(
-                to_json(publication, indent=0 if len(found) > 1 else 2).decode() + "\n"
-            )
+            write_json(to_json(publication, indent=0 if len(found) > 1 else 2))
 
 
 def _print_schema() -> None:
     import msgspec
 
+    from exporter.cli.show import write_json
     from exporter.tree import schema
 
-    print(msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode())
+    write_json(msgspec.json.format(msgspec.json.encode(schema()), indent=2))

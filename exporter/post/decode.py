@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -283,6 +284,6 @@ def _refuse_protected(wire: WirePost, origin: str) -> None:
 
 
 def _refuse_empty(wire: WirePost, origin: str) -> None:
-    title = rendered(wire.title).strip()
+    title = unescape(rendered(wire.title)).strip()
     name = f"the post “{title[:60]}”" if title else "the post"
     raise EmptyContent(f"{name} has no content", where=origin)

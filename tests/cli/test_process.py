@@ -1,5 +1,6 @@
 """The command line as a process of its own: signals, pipes, modules."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -53,6 +54,21 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, posts: list[str
         child.stdout.close()
         err = child.stderr.read()
     assert err == b""
+
+
+def test_a_terminal_of_few_characters_is_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "post.json").write_bytes(post_json("<p>“é”</p>", slug="%c3%a9"))
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+
+    def run(*arguments: str) -> bytes:
+        done = subprocess.run(
+            [*EXPORTER, *arguments], cwd=tmp_path, env=environment, check=True, capture_output=True
+        )
+        return done.stdout
+
+    assert run("export", "post.json", "--to", "html").startswith(b"out/\\xe9.html  ")
+    assert b"\\u201c\\xe9\\u201d" in run("tree", "post.json", "--outline")
+    assert "“é”".encode() in run("tree", "post.json")
 
 
 def test_it_runs_as_a_module_and_as_a_command(tmp_path: Path) -> None:

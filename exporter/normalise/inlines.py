@@ -120,7 +120,9 @@ class InlineReader:
         match tag:
             case "br":
                 return (Text("\n"),) if place.pre else (LineBreak(),)
-            case "wbr" | "area" | "source" | "track" | "param" | "link" | "meta":
+            case "area":
+                return self._area(node, place)
+            case "wbr" | "source" | "track" | "param" | "link" | "meta":
                 return ()
             case "script" | "template":
                 if tag == "script" and (
@@ -299,6 +301,17 @@ class InlineReader:
         text = self._made_text(label or target)
         link: Inline = text[0] if place.in_link else Link(target, text)
         return (Text(" "), link, Text(" "), *inside)
+
+    def _area(self, node: Element, place: Place) -> Inlines:
+        """A region of an image map as the link that it is; no format has the map."""
+        attributes = node.attributes
+        href = (attributes.get("href") or "").strip()
+        target = self._address(href) if href and not place.in_link else None
+        if target is None or target == "#":
+            return ()
+        label = " ".join((attributes.get("alt") or "").split())
+        self.say(Code.EMBED_REPLACED, f"<area> {target}", label)
+        return (Text(" "), Link(target, self._made_text(label or target)), Text(" "))
 
     def _too_deep(self, node: Element, sink: Sink) -> None:
         """All text of an element, without its structure."""

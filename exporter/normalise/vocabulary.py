@@ -93,7 +93,6 @@ SILENT = frozenset(
         "param",
         "source",
         "track",
-        "area",
         "wbr",
         "col",
         "colgroup",

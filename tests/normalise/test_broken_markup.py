@@ -101,3 +101,11 @@ def test_a_heading_that_was_never_closed_keeps_only_its_line() -> None:
     for wrapped in ("<h2><p>Title</p></h2>", "<h2><div>Title</div></h2>"):
         (heading,) = normalise_html(wrapped).blocks
         assert heading.__struct_config__.tag == "heading"
+
+
+def test_regions_of_an_image_map_become_links() -> None:
+    html = (
+        '<p>text <img src="a.png" alt="" usemap="#m"><map name="m"><area href="/knee/" alt="Knee">'
+        '<area nohref alt="Rest"></map></p>'
+    )
+    assert links(html) == (["https://clinic.example/knee/"], [Code.EMBED_REPLACED])

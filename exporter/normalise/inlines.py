@@ -114,7 +114,7 @@ class InlineReader:
         made = self._special(node, place)
         return self._styled(node, place) if made is None else self._marked(node, made)
 
-    def _special(self, node: Element, place: Place) -> Inlines | None:
+    def _special(self, node: Element, place: Place) -> Inlines | None:  # noqa: C901, PLR0912 - by name
         """What stands for an element that isn't just text in a style; None for one that is."""
         tag = node.tag or ""
         match tag:

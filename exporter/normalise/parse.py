@@ -13,14 +13,26 @@ MAX_CHARACTERS = 8_000_000
 MAX_OPEN = 200
 """Elements open at once, as far as the parser gets to see them. Browsers stop at 512."""
 
-_FEW_TAGS = 2000
-"""Below this, no nesting is worth a scan: the parser's worst case takes milliseconds."""
-
 MAX_ATTRIBUTES = 500
 """Attributes of one tag; one with more loses them all. The parser's time grows with their square."""
 
-_LONG_TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]{4000,})")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+MAX_OPTIONS = 1000
+"""Options of form controls that stay elements; the parser's time grows with their square too."""
+
+_FEW_TAGS = 2000
+"""Below this, no nesting is worth a scan: the parser's worst case takes milliseconds."""
+
+_LONG_TAG = 4000
+"""Characters that a tag has to have before its attributes are counted."""
+
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|))?+"""
+_TAG_START = re.compile(r"</?[a-zA-Z]")
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>")
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_COMMENT_END = re.compile(r"--!?>")
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
+"""Elements that hold no tags (HTML, 13.2.5.2 and 13.2.5.4)."""
+
 _VOID = frozenset(
     [
         "area",
@@ -63,7 +75,7 @@ Element = LexborNode
 
 
 def parse(html: str) -> tuple[list[LexborNode], int]:
-    """The top nodes of a fragment of HTML, and how many tags too deep to keep were left out.
+    """The top nodes of a fragment of HTML, and how many tags were left out to bound the time.
 
     Raises:
         LimitExceeded: It is longer than `MAX_CHARACTERS`.
@@ -71,59 +83,90 @@ def parse(html: str) -> tuple[list[LexborNode], int]:
     if len(html) > MAX_CHARACTERS:
         raise LimitExceeded(f"the content is longer than {MAX_CHARACTERS:,} characters")
     left_out = 0
-    if _LONG_TAG.search(html):
-        html = _LONG_TAG.sub(_without_too_many, html)
-    if html.count("<") > _FEW_TAGS:
-        html, left_out = _shallow(html)
+    if html.count("<") > _FEW_TAGS or max(map(len, html.split("<"))) > _LONG_TAG:
+        html, left_out = _bounded(html)
     root = LexborHTMLParser(f"<x-root>{html}", is_fragment=True).root
     return (
         [] if root is None else list(siblings(root.child)) + list(siblings(root.next))
     ), left_out
 
 
-def _without_too_many(tag: re.Match[str]) -> str:
-    """A long tag as it is (a picture as `data:` address, say), or without its attributes."""
-    return f"<{tag[1]}" if tag[2].count("=") > MAX_ATTRIBUTES else tag[0]
+def _tags(html: str) -> Iterator[re.Match[str]]:
+    """The tags of a source in turn, as a tokenizer finds them (HTML, 13.2.5), in linear time."""
+    place = html.find("<")
+    while place >= 0:
+        tag = _TAG.match(html, place)
+        if tag is not None:
+            yield tag
+            end = tag.end()
+            if not tag[1] and (name := tag[2].lower()) in _RAW:
+                closing = re.compile(f"</{name}", re.IGNORECASE).search(html, end)
+                end = closing.start() if closing else len(html)
+        elif html.startswith("<!--", place):
+            closing = _COMMENT_END.search(html, place + 2)
+            end = closing.end() if closing else len(html)
+        elif _TAG_START.match(html, place):
+            return  # a tag that never ends: the parser sees nothing from here on
+        else:
+            end = place + 1
+        place = html.find("<", end)
 
 
-def _shallow(html: str) -> tuple[str, int]:
-    """The source without the tags that would open elements below `MAX_OPEN` others.
+def _bounded(html: str) -> tuple[str, int]:
+    """The source without what would cost the parser more than linear time.
 
-    The parser's time grows with the square of the depth, and formatting elements that are never
-    closed are made anew in every block (HTML, 13.2.4.3): 58 KB can become 4.5 million nodes.
+    Its time grows with the square of the depth, and formatting elements that are never closed
+    are made anew in every block (HTML, 13.2.4.3): 58 KB can become 4.5 million nodes. So tags
+    that would open elements below `MAX_OPEN` others are left out, and so on.
     """
-    stack: list[tuple[str, bool]] = []
-    cuts: list[tuple[int, int]] = []
-    for tag in _TAG.finditer(html):
+    open_ = _OpenElements()
+    options = 0
+    changes: list[tuple[int, int, str]] = []
+    for tag in _tags(html):
         name = tag[2].lower()
-        if name in _VOID or name in _IMPLIED_END:
-            continue
-        if not tag[1]:
-            keep = len(stack) < MAX_OPEN
-            stack.append((name, keep))
-            if not keep:
-                cuts.append(tag.span())
-        elif any(open_ == name for open_, _keep in stack[-8:]) or len(stack) > MAX_OPEN:
-            _close(stack, name, tag.span(), cuts)
-    if not cuts:
+        if name in {"option", "optgroup"}:
+            options += not tag[1]
+            if options > MAX_OPTIONS:
+                changes.append((*tag.span(), " "))
+        elif not open_.keeps(name, closes=bool(tag[1])):
+            changes.append((*tag.span(), ""))
+        elif tag.end() - tag.start() > _LONG_TAG and _has_crowd(tag[0]):
+            changes.append((*tag.span(), f"<{tag[2]}>"))
+    if not changes:
         return html, 0
-    parts, start = [], 0
-    for begin, end in cuts:
-        parts.append(html[start:begin])
+    parts: list[str] = []
+    start = 0
+    for begin, end, instead in changes:
+        parts.extend((html[start:begin], instead))
         start = end
-    parts.append(html[start:])
-    return "".join(parts), len(cuts)
+    return "".join((*parts, html[start:])), len(changes)
 
 
-def _close(
-    stack: list[tuple[str, bool]], name: str, span: tuple[int, int], cuts: list[tuple[int, int]]
-) -> None:
-    for place in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
-        if stack[place][0] == name:
-            if not stack[place][1]:
-                cuts.append(span)
-            del stack[place:]
-            return
+def _has_crowd(tag: str) -> bool:
+    """Whether a tag has too many attributes."""
+    return sum(1 for _found in _ATTRIBUTES.finditer(tag)) > MAX_ATTRIBUTES
+
+
+class _OpenElements:
+    """The elements open at a place in the source, about as the parser will see them."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, bool]] = []
+
+    def keeps(self, name: str, *, closes: bool) -> bool:
+        """Count a tag; False if it has to be left out."""
+        if name in _VOID or name in _IMPLIED_END:
+            return True
+        stack = self._stack
+        if not closes:
+            stack.append((name, len(stack) < MAX_OPEN))
+            return stack[-1][1]
+        for place in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+            if stack[place][0] == name:
+                kept = stack[place][1]
+                del stack[place:]
+                return kept
+        return True
 
 
 def siblings(node: LexborNode | None) -> Iterator[LexborNode]:

@@ -35,7 +35,7 @@ from exporter.tree import (
 
 _BULLET = re.compile(r"\s*([-–—•*·▪‣◦●○■□✓✔➤►▶➔→])\s+(?=\S|\Z)")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S|\Z)")
-_MARKED = re.compile(r"\s*(?:[-–—•*·▪‣◦●○■□✓✔➤►▶➔→]|\d{1,3}[.)])\s")
+_MARKED = re.compile(r"[^\S\n]*+(?:[-–—•*·▪‣◦●○■□✓✔➤►▶➔→]|\d{1,3}[.)])\s")
 _MARKED_LATER = re.compile(rf"\n{_MARKED.pattern}")
 _DASHES = frozenset("–—")
 

@@ -6,12 +6,18 @@ from exporter.normalise.vocabulary import INLINE, LEAVES, SILENT
 
 def holds_block(node: Element) -> bool:
     """Whether an element has a block anywhere inside."""
-    for child in siblings(node.child):
-        if child.is_element_node:
-            if child.tag not in INLINE:
-                return child.tag not in SILENT or holds_block(child)
-            if child.child is not None and child.tag not in LEAVES and holds_block(child):
-                return True
+    # No recursion: the parser may nest deeper than Python's stack.
+    waiting = [node.child]
+    while waiting:
+        child = waiting.pop()
+        while child is not None:
+            if child.is_element_node:
+                tag = child.tag
+                if tag not in INLINE and tag not in SILENT:
+                    return True
+                if tag not in LEAVES and child.child is not None:
+                    waiting.append(child.child)
+            child = child.next
     return False
 
 

@@ -13,6 +13,8 @@ HOSTILE = {
     "closed divs": "<div>" * 50_000 + "x" + "</div>" * 50_000,
     "fewer divs than are scanned for": "<div>" * 1_900 + "x",
     "fonts never closed": "".join(f"<font size={n}><p>x" for n in range(3000)),
+    "fonts never closed, too few to be scanned for": "".join(f"<font a={n}>" for n in range(990))
+    + "<p>x" * 990,
     "bold in bold": "<b>" * 50_000 + "x",
     "lists in lists": "<ul><li>" * 20_000 + "x",
     "a long flat list": "<ul>" + "<li>x" * 20_000 + "</ul>",
@@ -34,6 +36,22 @@ HOSTILE = {
     "control characters": "".join(f"<p>a&#{n};b</p>" for n in range(300)),
     "only tag starts": "<" * 100_000,
     "comments never closed": "x<!--" * 50_000,
+    "tags that never end": "x<a" * 50_000,
+    "closing tags that never end": "x</a" * 50_000,
+    "attributes after a quoted end": '<p a=">" ' + " ".join(f"a{n}" for n in range(50_000)) + ">x",
+    "attributes that quote ends": "<p " + " ".join(f'a{n}=">"' for n in range(50_000)) + ">x",
+    "tags in quotes": '<div a="<">' * 50_000 + "x",
+    "quotes in names": '<p a">' * 3_000 + '<div a">' * 30_000 + "x",
+    "quotes in comments": '<!-- <a t=" -->' + "<div>" * 50_000 + "x",
+    "quotes in scripts": '<script><a t="</script>' + "<div>" * 50_000 + "x",
+    "options": "<select>" + "<option>x" * 20_000,
+    "line ends and no-break spaces": "<p>x" + "\n&nbsp;" * 20_000,
+    "blank lines in code": "<pre>x" + "\n " * 100_000 + "x</pre>",
+    "one heading everywhere": "<h2>a</h2>" * 10_000,
+    "empty paragraphs with ids": "".join(f"<p id=a{n}></p>" for n in range(5_000)) + "x",
+    "anchors before one block": "".join(f"<a name=n{n}></a>" for n in range(20_000)) + "<p>x",
+    "rows without cells": "<table><tr><td rowspan=60000>x" + "<tr></tr>" * 20_000,
+    "tall spans": "<table>" + "<tr><td rowspan=60000>x" * 5_000,
 }
 
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.headings import free_name
 from exporter.tree import Blocks, Inline, Inlines, Link, plain_text, rebuild, walk
 from exporter.tree.check import NCNAME
 
@@ -17,6 +18,8 @@ class Anchors:
         self._diagnostics = diagnostics
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+        self._aliases: dict[str, str] = {}
         self._present: set[str] = set()
         self.linked = False
         """Whether any link leads to an id."""
@@ -32,26 +35,22 @@ class Anchors:
         if not NCNAME.match(name) or not name.isascii():
             stem = _OUTSIDE.sub("-", unquote(written)).strip("-.") or "anchor"
             name = stem if NCNAME.match(stem) and stem.isascii() else f"id-{stem}"
-        number = 2
-        stem = name
-        while name in self._taken:
-            name = f"{stem}-{number}"
-            number += 1
+        name = free_name(name, self._taken, self._counts)
         if name != written:
             self._diagnostics.append(Diagnostic(Code.ID_RENAMED, f"{written} to {name}"))
-        self._taken.add(name)
         self._names[written] = name
         return name
 
     def alias(self, name: str, of: str) -> None:
         """A second id on one block: links to it lead to the first."""
-        for written, given in self._names.items():
-            if given == name:
-                self._names[written] = of
+        self._aliases[name] = of
 
     def target(self, fragment: str) -> str | None:
         """What a link's fragment is called in the tree, if it leads anywhere."""
         name = self._names.get(fragment) or self._names.get(unquote(fragment))
+        if name is None:
+            return None
+        name = self._aliases.get(name, name)
         return name if name in self._present else None
 
     def resolve(self, blocks: Blocks) -> Blocks:

@@ -17,6 +17,7 @@ def anchor_headings(blocks: Blocks) -> Blocks:
     if all(node.id for node in nodes if isinstance(node, Heading)):
         return blocks
     taken = {name for node in nodes if (name := getattr(node, "id", None))}
+    counts: dict[str, int] = {}
     count = 0
 
     def on_block(block: Block) -> Block:
@@ -24,7 +25,9 @@ def anchor_headings(blocks: Blocks) -> Blocks:
         if not isinstance(block, Heading):
             return block
         count += 1
-        return block if block.id else replace(block, id=_free(_slug(block, count), taken))
+        return (
+            block if block.id else replace(block, id=free_name(_slug(block, count), taken, counts))
+        )
 
     return rebuild(blocks, on_block=on_block)
 
@@ -37,10 +40,17 @@ def _slug(heading: Heading, number: int) -> str:
     return slug if slug[0].isalpha() else f"s-{slug}"
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
+def free_name(wanted: str, taken: set[str], counts: dict[str, int]) -> str:
+    """A name that isn't taken, which it is from now on.
+
+    Args:
+        wanted: The name itself, if it is free; else numbers are added to it.
+        taken: The names in use.
+        counts: Where counting has got to for each wanted name.
+    """
+    name = wanted
     while name in taken:
-        name = f"{wanted}-{number}"
-        number += 1
+        counts[wanted] = counts.get(wanted, 1) + 1
+        name = f"{wanted}-{counts[wanted]}"
     taken.add(name)
     return name

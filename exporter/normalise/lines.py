@@ -1,22 +1,30 @@
 """Preformatted text without blank lines at its ends, which sources have for their own looks."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from exporter.tree import Inline, Inlines, Link, Span, Styled, Text
 
-_BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
-_BLANK_END = re.compile(r"(?:\n[ \t]*)+\Z")
+_BLANK_START = re.compile(r"\A(?:[ \t]*+\n)+")
 
 
 def without_blank_ends(content: Inlines) -> Inlines:
     """The run without blank lines before and after it."""
-    return _trimmed(_trimmed(content, 0, _BLANK_START), -1, _BLANK_END)
+    return _trimmed(_trimmed(content, 0, _without_start), -1, _without_end)
 
 
-def _trimmed(content: Inlines, end: int, blank: re.Pattern[str]) -> Inlines:
-    """The run with what the pattern finds taken off the text at one end."""
+def _without_start(text: str) -> str:
+    return _BLANK_START.sub("", text, count=1)
+
+
+def _without_end(text: str) -> str:
+    return text.rstrip(" \t\n")
+
+
+def _trimmed(content: Inlines, end: int, blank: Callable[[str], str]) -> Inlines:
+    """The run with what a function finds blank taken off the text at one end."""
     kept = list(content)
     while kept:
         made = _one(kept[end], end, blank)
@@ -27,10 +35,10 @@ def _trimmed(content: Inlines, end: int, blank: re.Pattern[str]) -> Inlines:
     return tuple(kept)
 
 
-def _one(node: Inline, end: int, blank: re.Pattern[str]) -> Inline | None:
+def _one(node: Inline, end: int, blank: Callable[[str], str]) -> Inline | None:
     match node:
         case Text():
-            text = blank.sub("", node.text)
+            text = blank(node.text)
             return Text(text) if text else None
         case Styled() | Link() | Span(id=None):
             content = _trimmed(node.content, end, blank)

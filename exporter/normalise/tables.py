@@ -1,6 +1,7 @@
 """Tables: rows, groups and spans, cut back to what is there."""
 
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Literal
 
 from msgspec.structs import replace
@@ -11,6 +12,9 @@ from exporter.tree import Alignment, Blocks, Cell, List, Paragraph, Preformatted
 
 MAX_COLSPAN = 200
 """Wider spans are cut to this before the table's real width is known."""
+
+MAX_SPANNED = 200_000
+"""Places that the spans of one table may cover in all; spans beyond that are dropped."""
 
 _SCOPES: dict[str, Literal["row", "col", "rowgroup", "colgroup"]] = {
     "row": "row",
@@ -108,13 +112,17 @@ def _span(value: str | None, zero: int = 1) -> int:
 
 def _trim(groups: list[list[list[Cell]]]) -> int:
     """Cut spans back so that each stays within its group and starts a column of the table."""
-    trimmed = 0
+    trimmed = spanned = 0
     for rows in groups:
         _drop_empty(rows)
         for number, row in enumerate(rows):
             for place, cell in enumerate(row):
                 rowspan = min(cell.rowspan, len(rows) - number)
                 colspan = min(cell.colspan, MAX_COLSPAN)
+                if rowspan * colspan > 1:
+                    spanned += rowspan * colspan
+                if spanned > MAX_SPANNED:
+                    rowspan = colspan = 1
                 if (rowspan, colspan) != (cell.rowspan, cell.colspan):
                     trimmed += 1
                     row[place] = replace(cell, rowspan=rowspan, colspan=colspan)
@@ -132,14 +140,16 @@ def _trim(groups: list[list[list[Cell]]]) -> int:
 
 def _drop_empty(rows: list[list[Cell]]) -> None:
     """Take out rows without a cell, and shorten the spans that ran through them."""
-    for number in range(len(rows) - 1, -1, -1):
-        if rows[number]:
-            continue
-        del rows[number]
-        for above in range(number):
-            for place, cell in enumerate(rows[above]):
-                if cell.rowspan > 1 and above + cell.rowspan > number:
-                    rows[above][place] = replace(cell, rowspan=cell.rowspan - 1)
+    if all(rows):
+        return
+    full = list(accumulate(map(bool, rows), initial=0))
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if cell.rowspan > 1:
+                end = min(number + cell.rowspan, len(rows))
+                beyond = number + cell.rowspan - end
+                row[place] = replace(cell, rowspan=full[end] - full[number] + beyond)
+    rows[:] = [row for row in rows if row]
 
 
 def _starts(rows: list[list[Cell]]) -> list[list[int]]:

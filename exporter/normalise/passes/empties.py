@@ -4,6 +4,7 @@ Ordered lists keep their empty items, because those count.
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -11,6 +12,8 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.tree import (
     Block,
     Blocks,
+    DefinitionItem,
+    DefinitionList,
     Details,
     Figure,
     Heading,
@@ -19,11 +22,17 @@ from exporter.tree import (
     LabelledList,
     List,
     ListItem,
+    PageBreak,
     Paragraph,
     Preformatted,
+    QuestionAnswer,
+    Questions,
     Quote,
+    Row,
     Span,
+    Table,
     Text,
+    ThematicBreak,
     rebuild,
     walk,
 )
@@ -82,30 +91,71 @@ def _kept(blocks: Blocks) -> Iterator[Block]:
         for one in mended if isinstance(mended, tuple) else (mended,):
             if last is not None:
                 yield last
-            last, anchors = _with_anchors(one, anchors), []
+            last = one
+            if not (isinstance(one, ThematicBreak | PageBreak) and one.id):
+                last, anchors = _with_anchors(one, anchors), []
     if anchors:
-        carrier = Paragraph(content=()) if last is None else last
-        last = _with_anchors(carrier, anchors)
+        if isinstance(last, ThematicBreak | PageBreak):
+            yield last
+            last = None
+        last = _with_anchors(last or Paragraph(content=()), anchors)
     if last is not None:
         yield last
 
 
 def _with_anchors(block: Block, names: list[str]) -> Block:
     """The block with more ids: its own field first, then empty spans in its text."""
-    for name in names:
-        if block.id is None:
-            block = replace(block, id=name)
-        elif isinstance(block, Paragraph | Heading | Preformatted):
-            block = replace(block, content=(Span(id=name), *block.content))
-        elif isinstance(block, Quote | Details) and block.blocks:
-            inside = (_with_anchors(block.blocks[0], [name]), *block.blocks[1:])
-            block = replace(block, blocks=inside)
-        elif isinstance(block, List):
-            first, *rest = block.items
-            inner = _with_anchors(first.blocks[0], [name])
-            first = replace(first, blocks=(inner, *first.blocks[1:]))
-            block = replace(block, items=(first, *rest))
-    return block
+    if names and block.id is None:
+        block, names = replace(block, id=names[0]), names[1:]
+    return _with_spans(block, tuple(Span(id=name) for name in names)) if names else block
+
+
+def _with_spans(block: Block, spans: tuple[Span, ...]) -> Block:
+    """The block with anchors before the first text in it."""
+    match block:
+        case Paragraph() | Heading() | Preformatted():
+            return replace(block, content=(*spans, *block.content))
+        case LabelledList():
+            return replace(block, label=(*spans, *block.label))
+        case Details():
+            return replace(block, summary=(*spans, *block.summary))
+        case Quote() | Figure():
+            first, *rest = block.blocks
+            return replace(block, blocks=(_with_spans(first, spans), *rest))
+        case List():
+            item, *others = block.items
+            first, *rest = item.blocks
+            item = replace(item, blocks=(_with_spans(first, spans), *rest))
+            return replace(block, items=(item, *others))
+        case Questions():
+            pair, *pairs = block.items
+            pair = QuestionAnswer((*spans, *pair.question), pair.answer)
+            return replace(block, items=(pair, *pairs))
+        case DefinitionList():
+            entry, *entries = block.items
+            term, *terms = entry.terms or ((),)
+            entry = DefinitionItem(((*spans, *term), *terms), entry.definitions)
+            return replace(block, items=(entry, *entries))
+        case Table():
+            return _table_with_spans(block, spans)
+        case ThematicBreak() | PageBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _table_with_spans(table: Table, spans: tuple[Span, ...]) -> Table:
+    anchor = Paragraph(content=spans)
+    for name in ("head", "body", "foot"):
+        rows = getattr(table, name)
+        if rows:
+            cell, *cells = rows[0].cells
+            blocks = (
+                (_with_spans(cell.blocks[0], spans), *cell.blocks[1:]) if cell.blocks else (anchor,)
+            )
+            row = Row((replace(cell, blocks=blocks), *cells))
+            return replace(table, **{name: (row, *rows[1:])})
+    return table
 
 
 def _anchors(block: Block) -> Iterator[str]:

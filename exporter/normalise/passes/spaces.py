@@ -170,28 +170,28 @@ def _strip_end(run: list[Inline]) -> None:
 
 
 def _stripped(nodes: Inlines, *, breaks: bool = True) -> Inlines:
-    """The run without white space (and breaks) at its end."""
+    """The run without white space (and breaks) at its end; anchors there stay."""
     kept = list(nodes)
+    anchors: list[Inline] = []
     while kept:
-        node = kept[-1]
+        node = kept.pop()
         match node:
             case Text():
                 text = node.text.rstrip(_EDGES)
                 if text:
-                    kept[-1] = node if text == node.text else Text(text)
+                    kept.append(node if text == node.text else Text(text))
                     break
             case LineBreak() if breaks:
                 pass
             case Styled() | Abbreviation() | Time() | Link() | Span():
                 content = _stripped(node.content, breaks=breaks)
-                if content or (isinstance(node, Span) and node.id):
-                    kept[-1] = node if content == node.content else replace(node, content=content)
-                    if content:
-                        break
-                    # An anchor is nothing to see: what stands before it is the end.
-                    before = _stripped(tuple(kept[:-1]), breaks=breaks)
-                    return (*before, kept[-1])
+                made = node if content == node.content else replace(node, content=content)
+                if content:
+                    kept.append(made)
+                    break
+                if isinstance(node, Span) and node.id:
+                    anchors.append(made)
             case _:
+                kept.append(node)
                 break
-        kept.pop()
-    return tuple(kept)
+    return (*kept, *reversed(anchors))

@@ -57,31 +57,29 @@ _WORD = re.compile(r"\w+")
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node, parents before children, in reading order."""
-    stack = [iter(tuple(nodes))]
+    stack = list(nodes)[::-1]
     while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-            continue
+        node = stack.pop()
         yield node
-        stack.append(iter(children(node)))
+        if type(node) is not Text and (below := children(node)):  # most nodes are text
+            stack.extend(below[::-1])
 
 
 def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total match
     """A node's children in reading order."""
-    match node:
-        case Text() | LineBreak() | Image() | ThematicBreak() | PageBreak():
-            return ()
-        case Styled() | Span() | Abbreviation() | Time() | Link():
-            return node.content
+    match node:  # the commonest first
         case Paragraph() | Heading() | Preformatted():
             return node.content
-        case Ruby():
-            return (*node.base, *node.reading)
-        case List() | DefinitionList() | Questions():
-            return node.items
         case ListItem():
             return node.blocks
+        case Styled() | Span() | Abbreviation() | Time() | Link():
+            return node.content
+        case Text() | LineBreak() | Image() | ThematicBreak() | PageBreak():
+            return ()
+        case List() | DefinitionList() | Questions():
+            return node.items
+        case Ruby():
+            return (*node.base, *node.reading)
         case DefinitionItem():
             return (*_flat(node.terms), *_flat(node.definitions))
         case Quote():

@@ -191,14 +191,17 @@ class _Rebuilder:
         return self._on_blocks(self._each(blocks))
 
     def _each(self, blocks: Blocks) -> Blocks:
-        if self._on_block is _same_block:
-            return _shared(blocks, self._block)
-        return _shared(blocks, lambda block: self._on_block(self._block(block)))
+        on_block, below = self._on_block, self._block
+        if on_block is _same_block:
+            return _shared(blocks, below)
+        new = [on_block(below(block)) for block in blocks]
+        return blocks if all(map(is_, blocks, new)) else tuple(new)
 
     def inlines(self, inlines: Inlines) -> Inlines:
         if self._on_inlines is _same_inlines:
             return inlines
-        return self._on_inlines(_shared(inlines, self._inline))
+        new = [node if type(node) is Text else self._inline(node) for node in inlines]
+        return self._on_inlines(inlines if all(map(is_, inlines, new)) else tuple(new))
 
     def _inline(self, node: Inline) -> Inline:
         match node:

@@ -40,28 +40,34 @@ def split_paragraphs(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
 
     def on_blocks(blocks: Blocks) -> Blocks:
-        if not any(isinstance(block, Paragraph) and _BREAK in block.content for block in blocks):
+        if not any(isinstance(block, Paragraph) and _has_break(block.content) for block in blocks):
             return blocks
-        return tuple(found for block in blocks for found in _split(block, said))
+        return tuple(found for block in blocks for found in split_paragraph(block, said))
 
     return rebuild(blocks, on_block=_mended, on_blocks=on_blocks), tuple(said)
+
+
+def _has_break(content: Inlines) -> bool:
+    return LineBreak in map(type, content)
 
 
 def _mended(block: Block) -> Block:
     """A block whose own run of text can't be parted, with single breaks in it."""
     match block:
-        case Heading() if _BREAK in block.content:
+        case Heading() if _has_break(block.content):
             return replace(block, content=_single(block.content))
-        case LabelledList() if _BREAK in block.label:
+        case LabelledList() if _has_break(block.label):
             return replace(block, label=_single(block.label))
-        case Quote() if _BREAK in block.attribution:
+        case Quote() if _has_break(block.attribution):
             return replace(block, attribution=_single(block.attribution))
-        case Details() if _BREAK in block.summary:
+        case Details() if _has_break(block.summary):
             return replace(block, summary=_single(block.summary))
-        case Questions() if any(_BREAK in item.question for item in block.items):
+        case Questions() if any(_has_break(item.question) for item in block.items):
             pairs = (QuestionAnswer(_single(item.question), item.answer) for item in block.items)
             return replace(block, items=tuple(pairs))
-        case DefinitionList() if any(_BREAK in term for item in block.items for term in item.terms):
+        case DefinitionList() if any(
+            _has_break(term) for item in block.items for term in item.terms
+        ):
             items = (
                 DefinitionItem(tuple(map(_single, item.terms)), item.definitions)
                 for item in block.items
@@ -78,8 +84,9 @@ def _single(content: Inlines) -> Inlines:
     return content if not found or found == content else found
 
 
-def _split(block: Block, said: list[Diagnostic]) -> Iterator[Block]:
-    if not isinstance(block, Paragraph) or _BREAK not in block.content:
+def split_paragraph(block: Block, said: list[Diagnostic]) -> Iterator[Block]:
+    """The paragraphs that one with doubled breaks is; any other block itself."""
+    if not isinstance(block, Paragraph) or not _has_break(block.content):
         yield block
         return
     parts = [part for part in _parts(block.content) if part]

@@ -31,6 +31,7 @@ from exporter.tree import (
 
 MAX_WORDS = 2
 _COLONS = (":", "：")
+_INTRODUCED = (List, Table, Figure, Preformatted)
 
 
 def join_labels(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
@@ -45,7 +46,7 @@ def join_labels(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
 
 def _worth_it(blocks: Blocks) -> bool:
     return any(isinstance(block, Paragraph) for block in blocks) and any(
-        isinstance(block, List | Table | Figure | Preformatted) for block in blocks
+        isinstance(block, _INTRODUCED) for block in blocks
     )
 
 
@@ -54,9 +55,7 @@ def _joined(blocks: Blocks, said: list[Diagnostic]) -> Iterator[Block]:
     while place < len(blocks):
         block = blocks[place]
         after = blocks[place + 1] if place + 1 < len(blocks) else None
-        if not isinstance(block, Paragraph) or not isinstance(
-            after, List | Table | Figure | Preformatted
-        ):
+        if not isinstance(block, Paragraph) or not isinstance(after, _INTRODUCED):
             yield block
         elif isinstance(after, List) and _is_label(block, after):
             text = plain_text(block.content)

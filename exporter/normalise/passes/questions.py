@@ -37,6 +37,8 @@ def find_questions(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
 
     def on_blocks(blocks: Blocks) -> Blocks:
+        if len(blocks) < 2:
+            return blocks
         pairs = [_pair(block) for block in blocks]
         if sum(pair is not None for pair in pairs) < 2:
             return blocks
@@ -76,7 +78,7 @@ def _set_apart(block: Block) -> bool:
 
 def _pair(block: Block) -> QuestionAnswer | None:
     """A paragraph's question and answer, if it is a question with its answer."""
-    if not isinstance(block, Paragraph) or LineBreak() not in block.content:
+    if not isinstance(block, Paragraph) or LineBreak not in map(type, block.content):
         return None
     place = block.content.index(LineBreak())
     question, answer = block.content[:place], block.content[place + 1 :]

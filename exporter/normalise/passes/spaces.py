@@ -89,7 +89,7 @@ class _Cleaner:
 
     def run(self, content: Inlines) -> Inlines:
         """One block's run of text; the same object where nothing is wrong."""
-        if len(content) == 1 and isinstance(content[0], Text) and _is_clean(content[0].text):
+        if _ends(content, spaced=True) is False:
             return content
         self._spaced = True
         cleaned = _stripped(self._all(content))
@@ -150,8 +150,25 @@ class _Cleaner:
         return " "
 
 
-def _is_clean(text: str) -> bool:
-    return bool(text) and not _may_run(text) and text[0] not in _EDGES and text[-1] not in _EDGES
+def _ends(content: Inlines, *, spaced: bool) -> bool | None:
+    """Whether a clean run ends in a space; None for one that may need mending."""
+    before: type[Inline] | None = None
+    for node in content:
+        kind = type(node)
+        if isinstance(node, Text):
+            text = node.text
+            if not text or before is Text or _may_run(text) or (spaced and text[0] == " "):
+                return None
+            spaced = text[-1] == " "
+        elif isinstance(node, Styled | Link) and node.content:
+            inside = _ends(node.content, spaced=spaced)
+            if inside is None:
+                return None
+            spaced = inside
+        else:
+            return None
+        before = kind
+    return spaced
 
 
 def _may_run(text: str) -> bool:

@@ -19,6 +19,8 @@ from exporter.tree.check import MAX_DEPTH
 MAX_BLOCK_DEPTH = MAX_DEPTH - 24
 """Tree depth that leaves room for inlines, and for what repairs add."""
 
+_BETWEEN = " \t\r\n\u00a0"
+
 Handler = Callable[[Element, Sink, Place], None]
 
 
@@ -42,7 +44,9 @@ class FlowReader(InlineReader):
         """Read nodes into a sink; the last run stays open."""
         for node in nodes:
             if node.is_text_node:
-                sink.run.extend(self._text(node, place))
+                # Most of all texts are the white space between blocks, which says nothing.
+                if sink.run or place.pre or (node.text_content or "").strip(_BETWEEN):
+                    sink.run.extend(self._text(node, place))
             elif node.is_comment_node:
                 self._comment(node, sink, place)
             elif node.is_element_node:

@@ -1,6 +1,7 @@
 """Each repair: what it mends, what it leaves alone, and what it says."""
 
 import pytest
+from msgspec.structs import replace
 from support.trees import bullets, h, inlines, p, strong
 
 from exporter.diagnostics import Code, Diagnostic
@@ -106,6 +107,16 @@ def test_a_short_label_has_no_tone_and_a_sentence_is_kept_with_its_list() -> Non
     (first, second), said = run("labels", intro, bullets("a"))
     assert first == Paragraph(content=intro.content, keep_with_next=True)
     assert (second, said) == (bullets("a"), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_label"), [("优点：", True), ("因此，新的步骤如下所示：", False), ("ข้อดี:", True)]
+)
+def test_scripts_that_part_no_words_are_measured_by_letters(text: str, is_label: bool) -> None:  # noqa: FBT001
+    found, _said = run("labels", p(text), bullets("a"))
+    assert isinstance(found[0], LabelledList) is is_label
+    if not is_label:
+        assert found == (replace(p(text), keep_with_next=True), bullets("a"))
 
 
 def test_what_introduces_nothing_is_no_label() -> None:

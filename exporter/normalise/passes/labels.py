@@ -4,11 +4,13 @@
     <p>It helps with the following:</p><ul>…   a paragraph that is kept with the list
 
 A label is a paragraph of at most two words with a colon at its end, or one of the words for pros
-and cons without it, right before a list. Longer paragraphs that end in a colon before a list,
+and cons without it, right before a list; in scripts that don't part words, of at most eight
+letters. Longer paragraphs that end in a colon before a list,
 table, picture or code are introductions. Within list items nothing changes: there the list
 already belongs to its item.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -30,6 +32,10 @@ from exporter.tree import (
 )
 
 MAX_WORDS = 2
+MAX_LETTERS = 8
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which part words by nothing."""
+
 _COLONS = (":", "：")
 _INTRODUCED = (List, Table, Figure, Preformatted)
 
@@ -82,4 +88,6 @@ def _is_label(block: Paragraph, after: List) -> bool:
         return False
     if tone_of(text):
         return True
-    return text.endswith(_COLONS) and 0 < len(words([block])) <= MAX_WORDS and len(text) <= 60
+    if not text.endswith(_COLONS) or len(_UNPARTED.findall(text)) > MAX_LETTERS:
+        return False
+    return 0 < len(words([block])) <= MAX_WORDS and len(text) <= 60

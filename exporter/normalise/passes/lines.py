@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.passes.breaks import split_paragraph
 from exporter.tree import (
     Block,
     Blocks,
@@ -96,13 +97,26 @@ def _opened(block: Block, said: list[Diagnostic]) -> Blocks:
         last += 1
     intro, items, rest = lines[:first], lines[first:last], lines[last:]
     if not _is_list(intro, items, rest):
-        return (block,)
+        return _opened_parts(block, said)
     said.append(
         Diagnostic(
             Code.LIST_FROM_LINES, f"{len(items)} items", Place(near=excerpt(plain_text([block])))
         )
     )
     return tuple(_blocks(block, intro, items, rest))
+
+
+def _opened_parts(block: Paragraph, said: list[Diagnostic]) -> Blocks:
+    """Lists in the parts of a paragraph that doubled breaks make, if there are any."""
+    split: list[Diagnostic] = []
+    parts = tuple(split_paragraph(block, split))
+    if len(parts) == 1:
+        return (block,)
+    opened = tuple(found for part in parts for found in _opened(part, said))
+    if opened == parts:
+        return (block,)
+    said.extend(split)
+    return opened
 
 
 def _lines(content: Inlines) -> Iterator[Line]:

@@ -6,7 +6,7 @@ touches is merged, and styles around nothing go. `Preformatted` is left as it is
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -97,7 +97,7 @@ class _Cleaner:
 
     def _all(self, nodes: Iterable[Inline]) -> Inlines:
         found: list[Inline] = []
-        for node in nodes:
+        for node in _merged(nodes):
             made = self._one(node)
             if made is None:
                 continue
@@ -148,6 +148,21 @@ class _Cleaner:
     def _space(self, found: re.Match[str]) -> str:
         self.count += "\u00a0" in found[0]
         return " "
+
+
+def _merged(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """The nodes with text that touches merged, so that white space is seen as a whole."""
+    waiting: Text | None = None
+    for node in nodes:
+        if isinstance(node, Text):
+            waiting = Text(waiting.text + node.text) if waiting else node
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        yield node
+    if waiting:
+        yield waiting
 
 
 def _ends(content: Inlines, *, spaced: bool) -> bool | None:

@@ -42,6 +42,7 @@ class Code(StrEnum):
     LINK_UNSAFE = "link-unsafe"
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
+    NOTE_FLATTENED = "note-flattened"
     ID_RENAMED = "id-renamed"
     LINK_TARGET_MISSING = "link-target-missing"
     # repairs
@@ -107,6 +108,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.TABLE_TRIMMED: _rule(
         Effect.REPAIRED, _WARNING, "table spans that reach outside the table were cut back"
+    ),
+    Code.NOTE_FLATTENED: _rule(
+        Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
     ),
     Code.ID_RENAMED: _rule(Effect.REPAIRED, _INFO, "a doubled or invalid anchor got a new name"),
     Code.LINK_TARGET_MISSING: _rule(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
+from exporter.normalise.notes import with_kept_notes
 from exporter.normalise.passes import repair
 from exporter.normalise.passes.spaces import collapsed
 from exporter.normalise.raw import rendered_from_raw
@@ -65,6 +66,7 @@ def normalise(
         UsageError: `without` names a repair that there isn't.
     """
     html = rendered_from_raw(post.content_html) if post.raw else post.content_html
+    html = with_kept_notes(html, post.footnotes)
     content = normalise_html(html, base=post.source.link, without=without)
     title, said = convert_inline(post.title_html)
     title = collapsed(title)

@@ -28,6 +28,8 @@ from exporter.tree import (
     Paragraph,
     Preformatted,
     Quote,
+    Style,
+    Styled,
     ThematicBreak,
 )
 
@@ -105,6 +107,9 @@ class BlockReader(FlowReader):
         for wrap in place.wraps:
             content = wrap(content)
         align = alignment(node) or place.align
+        if place.in_note:
+            self.emit(sink, Paragraph(content=(Styled(Style.STRONG, content),), **own), place)
+            return
         if not has_name(content):
             self.say(Code.HEADING_LEVEL_CHANGED, f"<{node.tag}> without text: a paragraph")
             self.emit(sink, Paragraph(content=content, align=align, **own), place)
@@ -117,6 +122,8 @@ class BlockReader(FlowReader):
         items: list[ListItem] = []
         held, self._pending = self._pending, []
         for child in siblings(node.child):
+            if child.mem_id in self.footnotes.hidden:
+                continue
             if child.is_element_node and child.tag == "li":
                 items.append(self._item(child, inside))
             elif not (

@@ -11,6 +11,7 @@ from exporter.normalise import media
 from exporter.normalise.anchors import Anchors
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
+from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
 from exporter.normalise.visible import is_visible
@@ -53,6 +54,7 @@ class InlineReader:
         self.base = base
         self.diagnostics: list[Diagnostic] = []
         self.anchors = Anchors(self.diagnostics)
+        self.footnotes = Footnotes()
 
     def say(self, code: Code, detail: str = "", near: str = "") -> None:
         """Note what was repaired, replaced or dropped, and the text near it."""
@@ -90,6 +92,8 @@ class InlineReader:
         return tuple(found)
 
     def _flat_one(self, node: Element, place: Place) -> Inlines:
+        if self.footnotes.marks and (made := self.noted(node, place)) is not None:
+            return made
         if node.is_text_node:
             return self._text(node, place)
         if not node.is_element_node or node.tag in SILENT:
@@ -102,6 +106,10 @@ class InlineReader:
         if node.tag in INLINE:
             return self._inline(node, below)
         return self._marked(node, self.flat(siblings(node.child), below))
+
+    def noted(self, node: Element, place: Place) -> Inlines | None:  # noqa: ARG002 - for readers of blocks
+        """What stands for an element of a footnote; None for one that is none."""
+        return None
 
     def _marked(self, node: Element, run: Inlines) -> Inlines:
         """A run with the anchor before it that its element's id asks for."""

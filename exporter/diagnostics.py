@@ -43,6 +43,7 @@ class Code(StrEnum):
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
     NOTE_FLATTENED = "note-flattened"
+    LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
     LINK_TARGET_MISSING = "link-target-missing"
     # repairs
@@ -50,6 +51,8 @@ class Code(StrEnum):
     LIST_NESTED = "list-nested"
     QUESTIONS_FOUND = "questions-found"
     LABEL_JOINED = "label-joined"
+    ITEM_HEADING_FREED = "item-heading-freed"
+    RUNS_JOINED = "runs-joined"
     HEADING_LEVEL_CHANGED = "heading-level-changed"
     PARAGRAPH_SPLIT = "paragraph-split"
     EMPTY_DROPPED = "empty-dropped"
@@ -112,6 +115,9 @@ RULES: dict[Code, Rule] = {
     Code.NOTE_FLATTENED: _rule(
         Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
     ),
+    Code.LINK_NAMED: _rule(
+        Effect.REPAIRED, _INFO, "a link that shows nothing got a name, by its label or address"
+    ),
     Code.ID_RENAMED: _rule(Effect.REPAIRED, _INFO, "a doubled or invalid anchor got a new name"),
     Code.LINK_TARGET_MISSING: _rule(
         Effect.DROPPED, _INFO, "a link within the article led nowhere and became plain text"
@@ -125,6 +131,12 @@ RULES: dict[Code, Rule] = {
     ),
     Code.LABEL_JOINED: _rule(
         Effect.REPAIRED, _INFO, "a label was joined with the list that it introduces"
+    ),
+    Code.ITEM_HEADING_FREED: _rule(
+        Effect.REPAIRED, _INFO, "a heading that was all of a list item was taken out or made bold"
+    ),
+    Code.RUNS_JOINED: _rule(
+        Effect.REPAIRED, _INFO, "styles that were split, doubled or held spaces were joined"
     ),
     Code.HEADING_LEVEL_CHANGED: _rule(
         Effect.REPAIRED, _INFO, "heading levels were changed so that none is skipped"

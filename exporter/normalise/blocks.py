@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, integer
 from exporter.normalise.elements import holds_block, text_after
-from exporter.normalise.flow import FlowReader
+from exporter.normalise.flow import FlowReader, is_blank
 from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
@@ -85,15 +85,28 @@ class BlockReader(FlowReader):
 
     def _heading(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
-        line, rest = _first_line(list(siblings(node.child)))
-        content = self.flat(line, replace(place, depth=place.depth + 1))
-        if rest and not is_visible(content):
-            line, rest = [*line, *rest], []
-            content = self.flat(line, replace(place, depth=place.depth + 1))
+        children = list(siblings(node.child))
+        if holds_block(node) and any(node.css_first(tag) for tag in _NEVER_IN_HEADINGS):
+            self._unclosed(node, own, sink, place)
+            return
+        content = self.flat(children, replace(place, depth=place.depth + 1))
         self._title(node, content, own, sink, place)
-        if rest:  # a heading that was never closed has swallowed what follows it
-            self.children(rest, sink, place)
-            self.flush(sink, place)
+
+    def _unclosed(self, node: Element, own: Own, sink: Sink, place: Place) -> None:
+        """A heading that was never closed has swallowed what follows its first line."""
+        held, self._pending = self._pending, []
+        blocks = self.flow(siblings(node.child), replace(place, wraps=()))
+        self._pending = [*held, *self._pending]
+        seen = [block for block in blocks if not is_blank(block)]
+        first = seen[0] if seen else None
+        if isinstance(first, Paragraph):
+            self._leave({"id": first.id})
+            self._title(node, first.content, own, sink, place)
+            seen = seen[1:]
+        else:
+            self._leave(own)
+        for block in seen:
+            self.emit(sink, block, place)
 
     def _title(self, node: Element, content: Inlines, own: Own, sink: Sink, place: Place) -> None:
         """A heading of that content; less if there is nothing to see or to name it by."""
@@ -130,7 +143,7 @@ class BlockReader(FlowReader):
                 child.is_comment_node
                 or (child.is_text_node and not (child.text_content or "").strip())
             ):
-                loose = self.flow([child], inside)
+                loose = tuple(b for b in self.flow([child], inside) if not is_blank(b))
                 if not loose:
                     continue
                 if items and isinstance(loose[0], List):  # a list right inside a list
@@ -301,11 +314,3 @@ class BlockReader(FlowReader):
 
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)
-
-
-def _first_line(nodes: list[Element]) -> tuple[list[Element], list[Element]]:
-    """A heading's own nodes, and those from the first block on that can't be part of it."""
-    for place, node in enumerate(nodes):
-        if node.is_element_node and node.tag in _NEVER_IN_HEADINGS:
-            return nodes[:place], nodes[place:]
-    return nodes, []

@@ -28,6 +28,7 @@ def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
     nodes, left_out = parse(html)
     if left_out:
         reader.say(Code.DEPTH_FLATTENED, f"{left_out} tags")
+    reader.roots = nodes
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:
         reader.shift = _has_h1(nodes)

@@ -146,7 +146,7 @@ class FlowReader(InlineReader):
             nodes = list(siblings(nodes[0].child))
         names = {node.mem_id for node in nodes} & self.footnotes.hidden - self.footnotes.backs
         self.footnotes.hidden -= names
-        blocks = tuple(block for block in self.flow(nodes, inside) if not _is_blank(block))
+        blocks = tuple(block for block in self.flow(nodes, inside) if not is_blank(block))
         self.footnotes.hidden |= names
         self._pending = held
         if not blocks:
@@ -259,5 +259,6 @@ class FlowReader(InlineReader):
         return replace(place, align=align) if align else place
 
 
-def _is_blank(block: Block) -> bool:
+def is_blank(block: Block) -> bool:
+    """Whether a block is a paragraph with nothing to see."""
     return isinstance(block, Paragraph) and not is_visible(block.content)

@@ -11,6 +11,8 @@ from exporter.normalise import media
 from exporter.normalise.anchors import Anchors
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
+from exporter.normalise.looks import styles_of
+from exporter.normalise.naming import name_of, named_addresses
 from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
@@ -24,6 +26,7 @@ from exporter.tree import (
     Link,
     Ruby,
     Span,
+    Style,
     Styled,
     Text,
     Time,
@@ -55,6 +58,8 @@ class InlineReader:
         self.diagnostics: list[Diagnostic] = []
         self.anchors = Anchors(self.diagnostics)
         self.footnotes = Footnotes()
+        self.roots: list[Element] = []
+        self._named: set[str] | None = None
 
     def say(self, code: Code, detail: str = "", near: str = "") -> None:
         """Note what was repaired, replaced or dropped, and the text near it."""
@@ -184,9 +189,7 @@ class InlineReader:
         tag = node.tag or ""
         attributes = node.attributes
         inner: Wrap | None = None
-        if style := STYLES.get(tag):
-            inner = lambda run: (Styled(style, run),) if run else ()  # noqa: E731
-        elif tag == "a":
+        if tag == "a":
             inner = self._link(node, place)
         elif tag in {"abbr", "acronym"}:
             expansion = " ".join((attributes.get("title") or "").split())
@@ -194,6 +197,9 @@ class InlineReader:
         elif tag == "time":
             stamp = (attributes.get("datetime") or "").strip()
             inner = (lambda run: (Time(run, stamp),) if run else ()) if stamp else None
+        own = STYLES.get(tag)
+        if styles := (styles_of(node, own) if attributes else (own,) if own else ()):
+            inner = _styling(inner, styles)
         if not attributes:
             return inner
         written = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
@@ -221,7 +227,27 @@ class InlineReader:
         if address == "#":
             return None
         title = " ".join((node.attributes.get("title") or "").split())
-        return lambda run: (Link(address, run, title),) if is_visible(run) else run
+
+        def linked(run: Inlines) -> Inlines:
+            if is_visible(run):
+                return (Link(address, run, title),)
+            name = self._name(node, address)
+            return (*run, Link(address, (Text(name),), title)) if name else run
+
+        return linked
+
+    def _name(self, node: Element, address: str) -> str:
+        """What a link that shows nothing is called; nothing where another has its address."""
+        if address.startswith("#") or address.rstrip("/") == self.base.rstrip("/"):
+            return ""
+        if self._named is None:
+            self._named = named_addresses(self.roots)
+        href = (node.attributes.get("href") or "").strip()
+        name = "" if href in self._named else name_of(node, address)
+        self._named.add(href)
+        if name:
+            self.say(Code.LINK_NAMED, address)
+        return name
 
     def _address(self, href: str) -> str | None:
         """A link's full address, `#id` for one within the post, or None if none may be opened.
@@ -345,6 +371,18 @@ class InlineReader:
             return tag
         self.say(Code.METADATA_IGNORED, f"lang: {written}")
         return None
+
+
+def _styling(inner: Wrap | None, styles: tuple[Style, ...]) -> Wrap:
+    """Styles around what an element puts around its content already."""
+
+    def styled(run: Inlines) -> Inlines:
+        run = inner(run) if inner else run
+        for style in reversed(styles):
+            run = (Styled(style, run),) if run else ()
+        return run
+
+    return styled
 
 
 def _one_space(found: re.Match[str]) -> str:

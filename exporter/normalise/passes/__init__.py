@@ -14,11 +14,13 @@ from exporter.diagnostics import Diagnostic
 from exporter.errors import UsageError
 from exporter.normalise.passes.breaks import split_paragraphs
 from exporter.normalise.passes.empties import drop_empties
+from exporter.normalise.passes.items import free_headings
 from exporter.normalise.passes.labels import join_labels
 from exporter.normalise.passes.levels import close_levels
 from exporter.normalise.passes.lines import lines_to_lists
 from exporter.normalise.passes.nesting import nest_lists
 from exporter.normalise.passes.questions import find_questions
+from exporter.normalise.passes.runs import join_runs
 from exporter.normalise.passes.spaces import collapse_spaces
 from exporter.normalise.passes.tightness import tell_tightness
 from exporter.tree import Blocks
@@ -43,7 +45,9 @@ class Pass(Struct, frozen=True):
 PASSES: tuple[Pass, ...] = (
     Pass("line-lists", "lines with dashes, bullets or numbers become lists", lines_to_lists),
     Pass("nested-lists", "flattened lists are nested under their bold labels", nest_lists),
+    Pass("item-headings", "headings that are all of a list item are freed", free_headings),
     Pass("questions", "runs of questions with answers are recognised", find_questions),
+    Pass("runs", "split and doubled styles are joined, spaces moved out of them", join_runs),
     Pass("double-breaks", "paragraphs with doubled line breaks are split", split_paragraphs),
     Pass("empty-blocks", "blocks without anything to see are dropped", drop_empties),
     Pass("labels", "labels and introductions are kept with their lists", join_labels),

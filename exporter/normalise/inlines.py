@@ -12,7 +12,7 @@ from exporter.normalise.anchors import Anchors
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
 from exporter.normalise.looks import styles_of
-from exporter.normalise.naming import name_of, named_addresses
+from exporter.normalise.naming import is_sharing, name_of, named_addresses
 from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
@@ -239,6 +239,9 @@ class InlineReader:
     def _name(self, node: Element, address: str) -> str:
         """What a link that shows nothing is called; nothing where another has its address."""
         if address.startswith("#") or address.rstrip("/") == self.base.rstrip("/"):
+            return ""
+        if is_sharing(address):
+            self.say(Code.MARKUP_DROPPED, f"a button to share the page: {address}")
             return ""
         if self._named is None:
             self._named = named_addresses(self.roots)

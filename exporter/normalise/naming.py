@@ -4,11 +4,20 @@ Icons drawn by style sheets (“f” for a social network) leave links without a
 reader can see and no screen reader can announce (WCAG 2.4.4).
 """
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from exporter.normalise.parse import Element
 
+_SHARING = re.compile(
+    r"facebook\.com/(?:sharer|share\.php|dialog/)|(?:twitter|x)\.com/(?:intent/|share|home\?status)"
+    r"|linkedin\.com/(?:shareArticle|sharing/)|pinterest\.[a-z.]+/pin/create|wa\.me/\?text"
+    r"|(?:api|web)\.whatsapp\.com/send|plus\.google\.com/share|reddit\.com/submit|tumblr\.com/(?:share|widgets)"
+    r"|t\.me/share|telegram\.me/share|vk\.com/share|getpocket\.com/save|line\.me/R/msg|b\.hatena\.ne\.jp/(?:add|entry)"
+    r"|^mailto:\?",
+    re.IGNORECASE,
+)
 _LABELS = ("aria-label", "title", "data-title", "data-original-title")
 
 
@@ -26,6 +35,11 @@ def name_of(link: Element, href: str) -> str:
     if parts.scheme in {"mailto", "tel", "sms"}:
         return parts.path
     return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+
+
+def is_sharing(href: str) -> bool:
+    """Whether a link sends its reader's friends to the page: no part of any article."""
+    return _SHARING.search(href) is not None
 
 
 def named_addresses(nodes: Iterable[Element]) -> set[str]:

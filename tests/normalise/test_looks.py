@@ -72,6 +72,7 @@ def test_links_that_show_nothing_get_a_name(html: str, expected: str) -> None:
         f'<a href="{BASE}"></a>',
         '<a href="#here"></a>',
         '<a id="x"></a>',
+        '<a href="https://www.facebook.com/sharer.php?u=x"><i class="fa"></i></a>',
     ],
 )
 def test_links_that_nobody_needs_stay_unnamed(html: str) -> None:

@@ -5,6 +5,8 @@ for large type, the text stays in its item, in bold. An item with more than its 
 stays as it is.
 """
 
+from typing import TypeGuard
+
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
@@ -12,13 +14,11 @@ from exporter.tree import (
     Block,
     Blocks,
     Heading,
-    Inlines,
     List,
     ListItem,
     Paragraph,
     Style,
     Styled,
-    Text,
     plain_text,
     rebuild,
 )
@@ -29,7 +29,7 @@ def free_headings(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
 
     def on_block(block: Block) -> Block:
-        if not isinstance(block, List) or not any(map(_is_heading, block.items)):
+        if not _is_of_headings(block):
             return block
         near = Place(near=excerpt(plain_text([block])))
         said.append(Diagnostic(Code.ITEM_HEADING_FREED, "", near))
@@ -37,23 +37,18 @@ def free_headings(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
         heading = only.blocks[0]
         names = [name for name in (block.id, only.id, heading.id) if name]
         if len(block.items) == 1 and len(names) < 2 and isinstance(heading, Heading):
-            return replace(heading, content=_numbered(block, heading), id="".join(names) or None)
+            return replace(heading, id="".join(names) or None)
         return replace(block, items=tuple(map(_plain, block.items)))
 
     return rebuild(blocks, on_block=on_block), tuple(said)
 
 
+def _is_of_headings(block: Block) -> TypeGuard[List]:
+    return isinstance(block, List) and not block.ordered and any(map(_is_heading, block.items))
+
+
 def _is_heading(item: ListItem) -> bool:
     return len(item.blocks) == 1 and isinstance(item.blocks[0], Heading)
-
-
-def _numbered(block: List, heading: Heading) -> Inlines:
-    """The heading's text after the number that its item shows."""
-    if not block.ordered:
-        return heading.content
-    value = block.items[0].value
-    number = value if value is not None else block.start if block.start is not None else 1
-    return (Text(f"{number}. "), *heading.content)
 
 
 def _plain(item: ListItem) -> ListItem:

@@ -154,6 +154,10 @@ class BlockReader(FlowReader):
         if not items:
             self._leave(own)
             return
+        if not any(child.tag == "li" for child in siblings(node.child)) and _are_lists(items):
+            # A list used to indent the lists in it: it has no item, so it shows no marker.
+            self._spread(tuple(block for item in items for block in item.blocks), own, sink, place)
+            return
         attributes = node.attributes
         found = List(
             items=tuple(items),
@@ -314,3 +318,7 @@ class BlockReader(FlowReader):
 
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)
+
+
+def _are_lists(items: list[ListItem]) -> bool:
+    return all(isinstance(block, List) for item in items for block in item.blocks)

@@ -51,6 +51,7 @@ class Code(StrEnum):
     LIST_NESTED = "list-nested"
     QUESTIONS_FOUND = "questions-found"
     LABEL_JOINED = "label-joined"
+    HEADING_FOUND = "heading-found"
     ITEM_HEADING_FREED = "item-heading-freed"
     RUNS_JOINED = "runs-joined"
     HEADING_LEVEL_CHANGED = "heading-level-changed"
@@ -132,6 +133,7 @@ RULES: dict[Code, Rule] = {
     Code.LABEL_JOINED: _rule(
         Effect.REPAIRED, _INFO, "a label was joined with the list that it introduces"
     ),
+    Code.HEADING_FOUND: _rule(Effect.REPAIRED, _INFO, "a bold line before text became a heading"),
     Code.ITEM_HEADING_FREED: _rule(
         Effect.REPAIRED, _INFO, "a heading that was all of a list item was taken out or made bold"
     ),

@@ -14,6 +14,7 @@ from exporter.diagnostics import Diagnostic
 from exporter.errors import UsageError
 from exporter.normalise.passes.breaks import split_paragraphs
 from exporter.normalise.passes.empties import drop_empties
+from exporter.normalise.passes.fakes import bold_to_headings
 from exporter.normalise.passes.items import free_headings
 from exporter.normalise.passes.labels import join_labels
 from exporter.normalise.passes.levels import close_levels
@@ -35,11 +36,13 @@ class Pass(Struct, frozen=True):
         name: For `--without`.
         summary: One line for people.
         function: From a tree to the repaired tree, with what was changed.
+        usual: It runs unless it is left out; else only when it is asked for.
     """
 
     name: str
     summary: str
     function: Callable[[Blocks], Repaired]
+    usual: bool = True
 
 
 PASSES: tuple[Pass, ...] = (
@@ -51,29 +54,35 @@ PASSES: tuple[Pass, ...] = (
     Pass("double-breaks", "paragraphs with doubled line breaks are split", split_paragraphs),
     Pass("empty-blocks", "blocks without anything to see are dropped", drop_empties),
     Pass("labels", "labels and introductions are kept with their lists", join_labels),
+    Pass("bold-headings", "bold lines before text become headings", bold_to_headings, usual=False),
     Pass("heading-levels", "heading levels are closed up so that none is skipped", close_levels),
     Pass("spaces", "runs of spaces are collapsed, edges trimmed", collapse_spaces),
     Pass("tight-lists", "lists are told apart into loose and tight", tell_tightness),
 )
 
 
-def repair(blocks: Blocks, without: Collection[str] = ()) -> Repaired:
-    """The tree after all passes but those left out.
+def repair(blocks: Blocks, without: Collection[str] = (), also: Collection[str] = ()) -> Repaired:
+    """The tree after the usual passes but those left out, and those asked for.
 
     Raises:
-        UsageError: `without` names a pass that there isn't.
+        UsageError: `without` or `also` names a pass that there isn't.
     """
-    names = [each.name for each in PASSES]
-    for name in without:
-        if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise UsageError(
-                f"there is no repair {name!r}", next_step=f"There are: {', '.join(names)}.{hint}"
-            )
+    for name in (*without, *also):
+        _known(name)
     said: list[Diagnostic] = []
     for each in PASSES:
-        if each.name not in without:
+        if (each.usual or each.name in also) and each.name not in without:
             blocks, changes = each.function(blocks)
             said.extend(changes)
     return blocks, tuple(said)
+
+
+def _known(name: str) -> None:
+    names = [each.name for each in PASSES]
+    if name in names:
+        return
+    near = get_close_matches(name, names, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise UsageError(
+        f"there is no repair {name!r}", next_step=f"There are: {', '.join(names)}.{hint}"
+    )

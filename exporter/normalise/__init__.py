@@ -10,7 +10,7 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
 from exporter.normalise.notes import with_kept_notes
-from exporter.normalise.passes import repair
+from exporter.normalise.passes import is_wanted, repair
 from exporter.normalise.passes.spaces import collapsed
 from exporter.normalise.raw import rendered_from_raw
 from exporter.post import Post
@@ -49,7 +49,7 @@ def normalise_html(
         LimitExceeded: It is too long.
         UsageError: `without` or `also` names a repair that there isn't.
     """
-    blocks, converted = convert(html, base)
+    blocks, converted = convert(html, base, furniture=is_wanted("furniture", without, also))
     blocks, repaired = repair(blocks, without, also)
     return Normalised(anchor_headings(blocks), _summarised((*converted, *repaired)))
 

@@ -23,7 +23,7 @@ def repetitions(nodes: list[Element]) -> list[Element]:
     for top in nodes:
         if not top.is_element_node:
             continue
-        for node in (top, *top.css(f'[class*="{TELL}"]')):
+        for node in top.css(f'[class*="{TELL}"]'):  # the top node is among them
             hidden = [
                 name
                 for name in (node.attributes.get("class") or "").split()

@@ -66,9 +66,10 @@ def test_furniture_between_two_runs_of_text_still_parts_them() -> None:
 
 def test_top_nodes_and_nested_ones_go() -> None:
     share = '<span class="fb-like">a <span class="g-plusone">b</span></span>'
-    assert codes(f"{share}{ARTICLE}<ul><li>x {share}</li></ul>") == [
-        (Code.FURNITURE_DROPPED, "like-buttons")
-    ] * 2
+    assert (
+        codes(f"{share}{ARTICLE}<ul><li>x {share}</li></ul>")
+        == [(Code.FURNITURE_DROPPED, "like-buttons")] * 2
+    )
 
 
 def test_a_part_for_narrow_screens_goes_only_if_it_is_the_same() -> None:

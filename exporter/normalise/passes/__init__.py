@@ -82,6 +82,10 @@ EARLY: tuple[Early, ...] = (
 )
 
 
+REPAIRS: tuple[Early | Pass, ...] = (*EARLY, *PASSES)
+"""All that `--without` and `--with` know, in the order in which they are made."""
+
+
 def is_wanted(name: str, without: Collection[str], also: Collection[str]) -> bool:
     """Whether an early repair is to be made."""
     (each,) = (early for early in EARLY if early.name == name)
@@ -105,7 +109,7 @@ def repair(blocks: Blocks, without: Collection[str] = (), also: Collection[str] 
 
 
 def _known(name: str) -> None:
-    names = [each.name for each in (*EARLY, *PASSES)]
+    names = [each.name for each in REPAIRS]
     if name in names:
         return
     near = get_close_matches(name, names, n=1)

@@ -43,7 +43,9 @@ def attributes_of(rest: str) -> Attributes:
 
 def has_quoted(rest: str) -> bool:
     """Whether anything in a tag has the form `name="value"`, which ordinary text hasn't."""
-    return re.search(r'[\s\w]=\s*["\'‘′]|=\s*"', html.unescape(rest).translate(_DOUBLE)) is not None
+    return (
+        re.search(r'[\s\w]=\s*["\'‘’′]|=\s*"', html.unescape(rest).translate(_DOUBLE)) is not None
+    )
 
 
 def first(attributes: Attributes, *names: str) -> str:

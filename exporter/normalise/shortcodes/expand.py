@@ -8,7 +8,7 @@ from msgspec import Struct
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.media import said
 from exporter.normalise.shortcodes.attributes import attributes_of, has_quoted
-from exporter.normalise.shortcodes.known import Kind, is_builder, is_known, is_verbatim, kind_of
+from exporter.normalise.shortcodes.known import Kind, is_builder, is_escapable, is_verbatim, kind_of
 from exporter.normalise.shortcodes.scan import Tag, scan
 from exporter.normalise.shortcodes.written import PART, names_pictures, opened, written
 
@@ -39,7 +39,7 @@ def expand(html: str, *, hide: bool = False) -> tuple[str, tuple[Diagnostic, ...
     """
     if "[" not in html:
         return html, ()
-    tags = scan(html, is_known, is_verbatim)
+    tags = scan(html, is_escapable, is_verbatim)
     if not tags:
         return html, ()
     return _Expansion(html, tags, hide=hide).run()
@@ -69,9 +69,8 @@ class _Expansion:
             said(code, f"{name} × {count}" if count > 1 else name)
             for (code, name), count in self._counts.items()
         )
-        if not found and not any(tag.literal is not None for tag in self._tags):
-            return self._html, ()
-        return _PARTS.sub(PART + "\n", "".join(self._out)), found
+        made = "".join(self._out)
+        return made if made == self._html else _PARTS.sub(PART + "\n", made), found
 
     def _put(self, text: str) -> None:
         if text:
@@ -180,5 +179,3 @@ def _partners(tags: list[Tag]) -> dict[int, int]:
             opening = stack.pop()
             found[opening], found[index] = index, opening
     return found
-
-

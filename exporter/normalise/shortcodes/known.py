@@ -15,6 +15,7 @@ class Kind(Enum):
     NOTES_LIST = auto()
     CODE = auto()
     MATHS = auto()
+    RAW = auto()
     QUOTE = auto()
     BUTTON = auto()
     INLINE = auto()
@@ -43,6 +44,7 @@ _NAMES: dict[Kind, str] = {
     Kind.NOTES_LIST: "references footnotes footnotes_print efn_reference latexpage mathjax",
     Kind.CODE: f"code sourcecode source crayon cc cci codesyntax prism {_LANGUAGES}",
     Kind.MATHS: "latex math tex katex",
+    Kind.RAW: "vc_raw_html vc_raw_js",
     Kind.QUOTE: "quote blockquote pullquote su_quote su_pullquote fusion_blockquote",
     Kind.BUTTON: "button btn",
     Kind.INLINE: (
@@ -70,11 +72,16 @@ _BUILDERS_TOO = re.compile(r"(?:x|cs|fl)_[a-z]{3}[a-z_]*\Z")
 """X, Cornerstone, Beaver Builder: only where the tag has more of a shortcode's form."""
 
 _ELSEWHERE = re.compile(
-    r"_(?:blog|posts?|portfolio|recent_\w+|latest_\w+|post_grid|post_slider|media_grid|"
+    r"_(?:blog|posts?|posts_\w+|portfolio|recent_\w+|latest_\w+|post_grid|post_slider|media_grid|"
     r"masonry_\w+|basic_grid|gallery|images_carousel|carousel|slider|map|gmaps|sidebar|"
     r"widget_sidebar|menu|login|signup|search|comments|shop|products?|wp_\w+|flickr|rev_slider)\Z"
 )
 """Parts of builders that are filled from elsewhere on the site, when they hold nothing."""
+
+_OFTEN_SHOWN = re.compile(
+    "(?:wp_)?caption|gallery|playlist|embed|audio|video|code|sourcecode|latex"
+)
+"""What sites that explain shortcodes escape."""
 
 ALONE = frozenset(
     kind for kind in Kind if kind in {Kind.PLAYER, Kind.NOTES_LIST, Kind.BUTTON, Kind.RULE}
@@ -97,9 +104,8 @@ def kind_of(name: str, rest: str, *, paired: bool) -> Kind | None:
     """
     kind = KINDS.get(name)
     if kind in ALONE:
-        certain = kind is not Kind.PLAYER or bool(rest.strip())
-        plain_words = name in {"references", "footnotes", "hr", "divider", "separator"}
-        return kind if paired or is_builder(name) or (certain and not plain_words) else None
+        says = rest.strip() not in {"", "/"} if kind is Kind.PLAYER else _is_certain(name, rest)
+        return kind if paired or says or is_builder(name) else None
     if kind is not None:
         return kind if paired else None
     if is_builder(name):
@@ -111,11 +117,16 @@ def kind_of(name: str, rest: str, *, paired: bool) -> Kind | None:
     return None
 
 
-def is_known(name: str) -> bool:
-    """Whether a name is one of those in the tables, or a builder's."""
-    return name in KINDS or is_builder(name)
+def _is_certain(name: str, rest: str) -> bool:
+    """Whether a tag without a partner is more than a word in brackets."""
+    return "_" in name or rest.rstrip().endswith("/") or has_quoted(rest)
+
+
+def is_escapable(name: str) -> bool:
+    """Whether `[[name]]` is an escape, and not perhaps another site's way to write a link."""
+    return bool(_OFTEN_SHOWN.fullmatch(name)) or is_builder(name)
 
 
 def is_verbatim(name: str) -> bool:
     """Whether what stands between a shortcode's tags is shown as it is."""
-    return KINDS.get(name) in {Kind.CODE, Kind.MATHS}
+    return KINDS.get(name) in {Kind.CODE, Kind.MATHS, Kind.RAW}

@@ -42,23 +42,25 @@ class Tag(Struct, frozen=True):
     literal: str | None = None
 
 
-def scan(html: str, is_known: Callable[[str], bool], is_verbatim: Callable[[str], bool]) -> list[Tag]:
+def scan(
+    html: str, is_escapable: Callable[[str], bool], is_verbatim: Callable[[str], bool]
+) -> list[Tag]:
     """All that has the form of a shortcode tag in a source's text, in order.
 
     Args:
         html: The source.
-        is_known: Whether a name is of a known shortcode; only of those, `[[…]]` is an escape.
+        is_escapable: Whether `[[…]]` around a name is an escape.
         is_verbatim: Whether a known one's content is shown as it is, brackets and all.
     """
-    return list(_Scanner(html, is_known, is_verbatim).tags())
+    return list(_Scanner(html, is_escapable, is_verbatim).tags())
 
 
 class _Scanner:
     def __init__(
-        self, html: str, is_known: Callable[[str], bool], is_verbatim: Callable[[str], bool]
+        self, html: str, is_escapable: Callable[[str], bool], is_verbatim: Callable[[str], bool]
     ) -> None:
         self._html = html
-        self._is_known = is_known
+        self._is_escapable = is_escapable
         self._is_verbatim = is_verbatim
         self._absent: set[str] = set()
 
@@ -111,11 +113,11 @@ class _Scanner:
     def _at(self, place: int) -> Tag | None:
         """The shortcode tag at a bracket."""
         found = _SHORTCODE.match(self._html, place)
-        if found is None:
+        if found is None or (found["slash"] and found["rest"].strip()):
             return None
         name, rest = found["name"], found["rest"]
         start, end = found.start(), found.end()
-        if found["lead"] and self._is_known(name):
+        if found["lead"] and self._is_escapable(name):
             if found["tail"]:
                 return Tag(start, end, name, literal=self._html[start + 1 : end - 1])
             closing = self._find(f"[/{name}]]", end)

@@ -1,8 +1,10 @@
 """Known shortcodes as the HTML that they stand for."""
 
+import base64
 import html
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from exporter.normalise.shortcodes.attributes import Attributes, first, packed_link
 from exporter.normalise.shortcodes.known import Kind, is_builder
@@ -50,7 +52,10 @@ def _tag(name: str, **attributes: str) -> str:
 
 
 def _caption(_name: str, attributes: Attributes, content: str) -> str | None:
-    """Source: https://developer.wordpress.org/reference/functions/img_caption_shortcode/"""
+    """A figure of the picture that comes first and the text after it.
+
+    Source: https://developer.wordpress.org/reference/functions/img_caption_shortcode/
+    """
     picture = _PICTURE.match(_EDGE.sub("", content))
     if picture is None:
         return None
@@ -109,6 +114,17 @@ def _maths(_name: str, attributes: Attributes, content: str) -> str | None:
     return f"$latex {content}$"
 
 
+def _raw(name: str, _attributes: Attributes, content: str) -> str | None:
+    """HTML that WPBakery keeps encoded twice; its scripts are dropped as those of any post are."""
+    if name.endswith("js"):
+        return ""
+    packed = "".join(_EDGE.sub("", content).split())
+    try:
+        return unquote(base64.b64decode(packed, validate=True).decode("utf-8"))
+    except ValueError:
+        return None
+
+
 def _quote(_name: str, attributes: Attributes, content: str) -> str:
     by = first(attributes, "cite", "author", "source")
     cited = f"<cite>{html.escape(by)}</cite>" if by else ""
@@ -136,6 +152,7 @@ _WRITERS: dict[Kind, Callable[[str, Attributes, str], str | None]] = {
     Kind.NOTES_LIST: _nothing,
     Kind.CODE: _code,
     Kind.MATHS: _maths,
+    Kind.RAW: _raw,
     Kind.QUOTE: _quote,
     Kind.BUTTON: _button,
     Kind.RULE: _rule,
@@ -161,7 +178,12 @@ _LINES = (
 )
 """What modules of page builders say in attributes besides their content."""
 
-_UNTITLED = re.compile(r"_(?:row|column|section|row_inner|column_inner|image|video|raw_\w+)\Z")
+_UNTITLED = re.compile(r"[a-z]+(?:_pb)?_(?:row|column|section|row_inner|column_inner|image)\Z")
+"""Wrappers and pictures whose title is a setting, or a tooltip."""
+
+_UNFOLDING = re.compile(r".*(?:tta_section|tab|toggle|accordion\w*|spoiler|slide)\Z")
+"""Parts with a title of their own that a page shows one at a time."""
+
 _SPEAKING = re.compile(
     r"et_pb_(?:team|testimonial|number|circle|counter|pricing|cta|blurb|slide|fullwidth|countdown)"
     r"|(?:fusion|vc|av|ux|su|x|cs)_(?:\w*heading|title|testimonial|person|team|counter|progress|"
@@ -182,8 +204,8 @@ def opened(name: str, attributes: Attributes) -> str | None:
     if name == "vc_custom_heading":
         found = _HEADING.search(attributes.get("font_container", ""))
         parts.append(_headed(attributes.get("text", ""), found[1] if found else "h2"))
-    elif not _UNTITLED.search(name):
-        parts.append(_headed(first(attributes, *_TITLES), "h3"))
+    elif not _UNTITLED.match(name):
+        parts.append(_headed(first(attributes, *_TITLES), "h2" if _UNFOLDING.match(name) else "h3"))
     if _SPEAKING.match(name) and name != "vc_custom_heading":
         said = (attributes.get(each, "") for each in _LINES)
         parts.extend(f"<p>{html.escape(value)}</p>" for value in said if value)

@@ -22,8 +22,10 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 _TELL = re.compile(r"<!--\s+wp:")
-_SILENT = frozenset(
-    ["paragraph", "spacer", "separator", "more", "nextpage", "freeform", "missing", "footnotes"]
+_SILENT = re.compile(
+    "paragraph|spacer|separator|more|nextpage|freeform|missing|html|heading|list|code|quote|table|"
+    "image|gallery|cover|media-text|audio|video|file|embed|button|buttons|group|column|columns|"
+    "details|footnotes"
 )
 """Blocks that show nothing when they hold nothing, and footnotes, which the post keeps aside."""
 
@@ -113,8 +115,6 @@ def _text(comment: _Comment, *names: str) -> str:
 
 def _filled(comment: _Comment) -> str | None:
     """What stands for a block without markup; None where only the site knows."""
-    if comment.name in _SILENT:
-        return ""
     address = _text(comment, "url", "href")
     if comment.name in _LINKS:
         label = _plain(_text(comment, "label", "service")) or html.escape(address)
@@ -124,7 +124,7 @@ def _filled(comment: _Comment) -> str | None:
         return f'<li class="wp-block-{comment.name}">{link}</li>'
     if _WEB.match(address):
         return f'<iframe src="{html.escape(address)}"></iframe>'
-    return None
+    return "" if _SILENT.fullmatch(comment.name) else None
 
 
 def _plain(label: str) -> str:

@@ -140,10 +140,13 @@ def test_a_note_that_no_mark_calls_stays_where_it_is() -> None:
 
 
 def test_within_a_link_it_stands_in_brackets() -> None:
-    html = '<p><a href="/x">Salt<span class="exporter-note">A study.</span></a></p>'
+    html = '<p><a href="/x">Salt[ref]A study.[/ref]</a></p>'
     found = normalise_html(html, base=BASE)
     assert shown(found.blocks) == "p: link(https://clinic.example/x)[Salt (A study.)]"
-    assert [item.code for item in found.diagnostics] == [Code.NOTE_FLATTENED]
+    assert [item.code for item in found.diagnostics] == [
+        Code.SHORTCODE_EXPANDED,
+        Code.NOTE_FLATTENED,
+    ]
 
 
 def test_notes_of_several_blocks_keep_them() -> None:

@@ -43,6 +43,7 @@ class Code(StrEnum):
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
     NOTE_FLATTENED = "note-flattened"
+    NOTES_HEADING_DROPPED = "notes-heading-dropped"
     LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
     LINK_TARGET_MISSING = "link-target-missing"
@@ -115,6 +116,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.NOTE_FLATTENED: _rule(
         Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
+    ),
+    Code.NOTES_HEADING_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "the heading over footnotes, which now stand at their marks, went"
     ),
     Code.LINK_NAMED: _rule(
         Effect.REPAIRED, _INFO, "a link that shows nothing got a name, by its label or address"

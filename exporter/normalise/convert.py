@@ -8,7 +8,7 @@ from typing import cast
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
 from exporter.normalise.inlines import InlineReader
-from exporter.normalise.notes import find_footnotes
+from exporter.normalise.notefinder import find_footnotes
 from exporter.normalise.parse import Element, parse
 from exporter.normalise.place import Place, Sink
 from exporter.tree import Blocks, Inlines, Paragraph
@@ -32,6 +32,8 @@ def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:
         reader.shift = _has_h1(nodes)
+    for heading in reader.footnotes.dropped:
+        reader.say(Code.NOTES_HEADING_DROPPED, near=heading)
     sink = Sink()
     reader.children(nodes, sink, Place())
     reader.unread_notes(sink)

@@ -1,5 +1,6 @@
 """The library's way in: what export gives back, and the moment that files record."""
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from support.trees import article, p
 
 import exporter
 from exporter import errors
+from exporter.diagnostics import Code
 from exporter.errors import ExporterError, UsageError
 from exporter.pipeline import export, publications, timestamp_of
 from exporter.tree import Publication, Source

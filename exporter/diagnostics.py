@@ -50,6 +50,7 @@ class Code(StrEnum):
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
     NOTE_FLATTENED = "note-flattened"
+    NOTES_HEADING_DROPPED = "notes-heading-dropped"
     LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
     LINK_TARGET_MISSING = "link-target-missing"
@@ -71,6 +72,8 @@ class Code(StrEnum):
     PICTURE_CONVERTED = "picture-converted"
     ALT_MISSING = "alt-missing"
     # writing
+    LANGUAGE_DETECTED = "language-detected"
+    SCRIPT_MARKED = "script-marked"
     LANGUAGE_UNKNOWN = "language-unknown"
     GLYPH_MISSING = "glyph-missing"
     NOT_CARRIED = "not-carried"
@@ -143,6 +146,9 @@ RULES: dict[Code, Rule] = {
     Code.NOTE_FLATTENED: _rule(
         Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
     ),
+    Code.NOTES_HEADING_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "the heading over footnotes, which now stand at their marks, went"
+    ),
     Code.LINK_NAMED: _rule(
         Effect.REPAIRED, _INFO, "a link that shows nothing got a name, by its label or address"
     ),
@@ -186,6 +192,12 @@ RULES: dict[Code, Rule] = {
     ),
     Code.ALT_MISSING: _rule(
         Effect.NOTED, _WARNING, "a picture has no alternative text: a blind reader misses it"
+    ),
+    Code.LANGUAGE_DETECTED: _rule(
+        Effect.NOTED, _INFO, "the post doesn't say its language, but its words tell it"
+    ),
+    Code.SCRIPT_MARKED: _rule(
+        Effect.REPAIRED, _INFO, "blocks in another script got its direction and language"
     ),
     Code.LANGUAGE_UNKNOWN: _rule(
         Effect.NOTED, _WARNING, "the post doesn't say its language: name it with --lang"

@@ -9,7 +9,7 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
 from exporter.normalise.furniture import without_furniture
 from exporter.normalise.inlines import InlineReader
-from exporter.normalise.notes import find_footnotes
+from exporter.normalise.notefinder import find_footnotes
 from exporter.normalise.parse import Element, parse
 from exporter.normalise.place import Place, Sink
 from exporter.tree import Blocks, Inlines, Paragraph
@@ -39,6 +39,8 @@ def convert(
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:
         reader.shift = _has_h1(nodes)
+    for heading in reader.footnotes.dropped:
+        reader.say(Code.NOTES_HEADING_DROPPED, near=heading)
     sink = Sink()
     reader.children(nodes, sink, Place())
     reader.unread_notes(sink)

@@ -94,6 +94,8 @@ def test_each_make(html: str) -> None:
 def test_the_frame_that_held_them_goes_too() -> None:
     frame = CORE.replace('<ol class="wp', '<hr><h2>Footnotes</h2><ol class="wp')
     assert tree(frame) == tree(CORE)
+    (said,) = normalise_html(frame).diagnostics
+    assert (said.code, said.place.near) == (Code.NOTES_HEADING_DROPPED, "Footnotes")
 
 
 @pytest.mark.parametrize(

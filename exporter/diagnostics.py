@@ -38,6 +38,7 @@ class Code(StrEnum):
     SHORTCODE_EXPANDED = "shortcode-expanded"
     SHORTCODE_KEPT = "shortcode-kept"
     SHORTCODE_HIDDEN = "shortcode-hidden"
+    NUMBER_SHOWN = "number-shown"
     DYNAMIC_BLOCK_MISSING = "dynamic-block-missing"
     # conversion
     SCRIPT_DROPPED = "script-dropped"
@@ -116,6 +117,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.SHORTCODE_HIDDEN: _rule(
         Effect.DROPPED, _INFO, "a shortcode that only the site can fill was left out"
+    ),
+    Code.NUMBER_SHOWN: _rule(
+        Effect.REPAIRED, _INFO, "a number that the page counts up to, or draws, was written out"
     ),
     Code.DYNAMIC_BLOCK_MISSING: _rule(
         Effect.DROPPED, _WARNING, "a block that only the site can fill has nothing to show here"

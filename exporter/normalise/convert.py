@@ -7,6 +7,7 @@ from typing import cast
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
+from exporter.normalise.counters import show_numbers
 from exporter.normalise.furniture import without_furniture
 from exporter.normalise.inlines import InlineReader
 from exporter.normalise.notefinder import find_footnotes
@@ -35,6 +36,7 @@ def convert(
     if furniture:
         nodes, taken_out = without_furniture(html, nodes)
         reader.diagnostics.extend(taken_out)
+    reader.diagnostics.extend(show_numbers(html, nodes))
     reader.roots = nodes
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:

@@ -219,6 +219,12 @@ RULES: tuple[Rule, ...] = (
         '<p class="post-views">Views from the post on the hill.</p>',
     ),
     Rule(
+        "slide-copies",
+        (".swiper-slide-duplicate", ".slick-cloned", ".owl-item.cloned"),
+        '<div class="swiper-slide swiper-slide-duplicate"><p>The second slide, again.</p></div>',
+        '<div class="swiper-slide cloned"><p>A cloned apple tree.</p></div>',
+    ),
+    Rule(
         "cookie-notice",
         (
             "#cookie-law-info-bar",

@@ -24,6 +24,8 @@ _PART = re.compile(r"(?P<kind>[.#]?)(?P<name>[\w-]+)|\[(?P<attribute>\w+)\*=(?P<
 _PATIENCE = 8
 """Elements refused for their size after which no more are measured, so that time stays linear."""
 
+_CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
+_IDS = re.compile(r"""id=["']?([^"'<>]*)""")
 _UNREAD = frozenset(["script", "style", "template"])
 
 
@@ -47,9 +49,14 @@ class Selector(Struct, frozen=True):
     value: str = ""
 
     @property
+    def name(self) -> str:
+        """A class name or id that such an element has; empty if it needs none."""
+        return self.id or min(self.names, default="")
+
+    @property
     def tell(self) -> str:
-        """A text that a source has to hold for this to apply at all."""
-        return self.value or self.id or next(iter(self.names), f"<{self.tag}")
+        """What a source with such an element holds, if the element needs no name."""
+        return self.value or f"<{self.tag}"
 
     def meets(self, node: Element, names: frozenset[str]) -> bool:
         """Whether an element with those class names is meant."""
@@ -92,7 +99,7 @@ def without_furniture(
         html: The source; where it has no tell-tale name, nothing is walked.
         nodes: Its top nodes, which are changed in place.
     """
-    wanted = [each for each in selectors() if each.tell in html]
+    wanted = _possible(html)
     found = list(_furniture(nodes, wanted)) if wanted else []
     if TELL in html:
         found.extend(
@@ -108,6 +115,27 @@ def without_furniture(
     for node, _diagnostic in outermost:
         _remove(node)
     return kept, tuple(diagnostic for _node, diagnostic in outermost)
+
+
+@cache
+def _by_name() -> dict[str, list[Selector]]:
+    """The selectors under the name that each needs; under the empty one, those without."""
+    found: dict[str, list[Selector]] = {}
+    for each in selectors():
+        found.setdefault(each.name, []).append(each)
+    return found
+
+
+def _possible(html: str) -> list[Selector]:
+    """The selectors that may meet an element of a source."""
+    table = _by_name()
+    written = set(" ".join((*_CLASSES.findall(html), *_IDS.findall(html))).split())
+    return [
+        each
+        for name, those in table.items()
+        for each in those
+        if (name in written if name else each.tell in html)
+    ]
 
 
 def _furniture(nodes: list[Element], wanted: list[Selector]) -> Iterator[Finding]:

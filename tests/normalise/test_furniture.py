@@ -43,7 +43,7 @@ def test_furniture_can_be_kept(rule: Rule) -> None:
     assert words(kept.blocks) != words(normalise_html(ARTICLE).blocks)
 
 
-@pytest.mark.parametrize("selector", selectors(), ids=lambda each: f"{each.rule.name}-{each.tell}")
+@pytest.mark.parametrize("selector", selectors(), ids=lambda each: f"{each.rule.name}-{each.name}")
 def test_every_selector_meets_an_element(selector: object) -> None:
     each = next(one for one in selectors() if one == selector)
     names = " ".join(each.names)

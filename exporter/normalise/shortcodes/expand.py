@@ -8,7 +8,14 @@ from msgspec import Struct
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.media import said
 from exporter.normalise.shortcodes.attributes import attributes_of, has_quoted
-from exporter.normalise.shortcodes.known import Kind, is_builder, is_escapable, is_verbatim, kind_of
+from exporter.normalise.shortcodes.known import (
+    KINDS,
+    Kind,
+    is_builder,
+    is_escapable,
+    is_verbatim,
+    kind_of,
+)
 from exporter.normalise.shortcodes.scan import Tag, scan
 from exporter.normalise.shortcodes.written import PART, names_pictures, opened, written
 
@@ -16,6 +23,7 @@ MAX_OPEN = 12
 """Shortcodes around others whose content is rewritten as a whole; deeper ones stay as text."""
 
 _WRAPPERS = frozenset([Kind.BLOCK, Kind.INLINE])
+_CANDIDATE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)([^\[\]<]*+)")
 _PARTS = re.compile(rf"(?:{PART}\s*+)++")
 
 
@@ -37,12 +45,20 @@ def expand(html: str, *, hide: bool = False) -> tuple[str, tuple[Diagnostic, ...
         html: The source.
         hide: Leave the tags of unknown shortcodes out; what stands between them stays.
     """
-    if "[" not in html:
+    if not _is_worth_scanning(html):
         return html, ()
     tags = scan(html, is_escapable, is_verbatim)
     if not tags:
         return html, ()
     return _Expansion(html, tags, hide=hide).run()
+
+
+def _is_worth_scanning(html: str) -> bool:
+    """Whether any bracket, wherever it stands, could be a shortcode that matters."""
+    return "[" in html and any(
+        slash or "=" in rest or name in KINDS or is_builder(name)
+        for slash, name, rest in _CANDIDATE.findall(html)
+    )
 
 
 class _Expansion:

@@ -113,7 +113,7 @@ RULES: dict[Code, Rule] = {
     Code.SHORTCODE_KEPT: _rule(
         Effect.NOTED,
         _WARNING,
-        "a shortcode that only the site can fill was kept as text: --with hidden-shortcodes",
+        "a shortcode that only the site can fill stays as text",
     ),
     Code.SHORTCODE_HIDDEN: _rule(
         Effect.DROPPED, _INFO, "a shortcode that only the site can fill was left out"

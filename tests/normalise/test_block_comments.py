@@ -48,6 +48,13 @@ PAIRS = {
         '<figure><img src="/a.png" alt="A"><figcaption>A loom</figcaption></figure>'
     ),
     "<!-- wp:nextpage -->\n<!--nextpage-->\n<!-- /wp:nextpage --><p>a</p>": "<!--nextpage--><p>a</p>",
+    "one\n\n[caption width='60']<img src='/a.png' alt='A'> A loom[/caption]\n\ntwo": (
+        '<p>one</p><figure><img src="/a.png" alt="A"><figcaption>A loom</figcaption></figure><p>two</p>'
+    ),
+    "[vc_row]\n[vc_column_text]\none\ntwo\n\nthree\n[/vc_column_text]\n[/vc_row]\nfour": (
+        "<p>one<br>\ntwo</p><p>three</p><p>four</p>"
+    ),
+    "[code]\na\n\nb\n[/code]": "<pre><code>a\n\nb</code></pre>",
     '<!-- wp:spacer {"height":"9px"} /--><p>a</p>': "<p>a</p>",
     '<!-- wp:button --><div><a class="b" href="/a">Go</a></div><!-- /wp:button -->': (
         '<div><a class="b" href="/a">Go</a></div>'

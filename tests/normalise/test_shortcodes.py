@@ -81,7 +81,13 @@ WRITTEN = {
         "<p>Warm.</p><div></div>\n"
     ),
     '[et_pb_testimonial author="Ann" job_title="Weaver"]Fine.[/et_pb_testimonial]': (
+        "<blockquote>Fine.<cite>Ann, Weaver</cite></blockquote>"
+    ),
+    '[et_pb_team_member name="Ann" position="Weaver"]Fine.[/et_pb_team_member]': (
         "<div></div>\n<p>Ann</p><p>Weaver</p>Fine.<div></div>\n"
+    ),
+    '[fusion_testimonial name="Ann" image="https://a.example/a.png"]Fine.[/fusion_testimonial]': (
+        '<blockquote><p><img src="https://a.example/a.png"></p>Fine.<cite>Ann</cite></blockquote>'
     ),
     "[fusion_button link='/a']Go[/fusion_button]": (
         '<div></div>\n<p><a href="/a">Go</a></p><div></div>\n'

@@ -24,7 +24,7 @@ MAX_OPEN = 12
 
 _WRAPPERS = frozenset([Kind.BLOCK, Kind.INLINE])
 _CANDIDATE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)([^\[\]<]*+)")
-_PARTS = re.compile(rf"(?:{PART}\s*+)++")
+_PARTS = re.compile(rf"(?:{PART}\s*+(?:<br\s*+/?+>\s*+)*+)++")
 
 
 class _Open(Struct):

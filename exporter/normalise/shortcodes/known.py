@@ -45,7 +45,10 @@ _NAMES: dict[Kind, str] = {
     Kind.CODE: f"code sourcecode source crayon cc cci codesyntax prism {_LANGUAGES}",
     Kind.MATHS: "latex math tex katex",
     Kind.RAW: "vc_raw_html vc_raw_js",
-    Kind.QUOTE: "quote blockquote pullquote su_quote su_pullquote fusion_blockquote",
+    Kind.QUOTE: (
+        "quote blockquote pullquote su_quote su_pullquote fusion_blockquote "
+        "et_pb_testimonial fusion_testimonial av_testimonial_single"
+    ),
     Kind.BUTTON: "button btn",
     Kind.INLINE: (
         "dropcap drop_cap highlight tooltip nowrap su_highlight su_dropcap su_tooltip "

@@ -126,9 +126,16 @@ def _raw(name: str, _attributes: Attributes, content: str) -> str | None:
 
 
 def _quote(_name: str, attributes: Attributes, content: str) -> str:
-    by = first(attributes, "cite", "author", "source")
-    cited = f"<cite>{html.escape(by)}</cite>" if by else ""
-    return f"<blockquote>{content}{cited}</blockquote>"
+    """What somebody said, with who it was and, for testimonials, what they look like."""
+    said_by = (
+        first(attributes, "cite", "author", "source", "name"),
+        first(attributes, "job_title", "position", "subtitle"),
+        first(attributes, "company_name", "company"),
+    )
+    by = html.escape(", ".join(filter(None, said_by)))
+    face = first(attributes, "portrait_url", "image", "src")
+    picture = f"<p>{_tag('img', src=face)}</p>" if _is_address(face) else ""
+    return f"<blockquote>{picture}{content}{f'<cite>{by}</cite>' if by else ''}</blockquote>"
 
 
 def _button(name: str, attributes: Attributes, content: str) -> str | None:

@@ -1,8 +1,11 @@
 """Shortcodes left in posts: known ones mapped, unknown ones told of, ordinary brackets untouched."""
 
 import time
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.shown import shown
 
 from exporter.diagnostics import Code
@@ -10,7 +13,7 @@ from exporter.normalise import normalise_html
 from exporter.normalise.shortcodes import expand
 from exporter.normalise.shortcodes.attributes import attributes_of, has_quoted, packed_link
 from exporter.normalise.shortcodes.known import KINDS
-from exporter.tree import words
+from exporter.tree import Chapter, Publication, Text, check, words
 
 WRITTEN = {
     # pictures with captions
@@ -40,6 +43,7 @@ WRITTEN = {
     ),
     "[vimeo clip_id='12345']": '<iframe src="https://player.vimeo.com/video/12345"></iframe>',
     '[fusion_youtube id="a1"]': '<iframe src="https://www.youtube.com/embed/a1"></iframe>',
+    "[video src='/a.mp4']The loom[/video]": '<video src="/a.mp4"></video>The loom',
     # notes
     "<p>A[ref]See <em>B</em>.[/ref] C</p>": (
         '<p>A<span class="exporter-note">See <em>B</em>.</span> C</p>'
@@ -170,9 +174,66 @@ def test_no_word_is_lost_whatever_stands_in_a_known_shortcode(name: str) -> None
     made = normalise_html(f"<p>warp</p>\n<p>[{name}]{content}[/{name}]</p><p>weft</p>")
     found = words(made.blocks)
     assert (found[0], found[-1]) == ("warp", "weft")
-    if KINDS[name].name not in {"PLAYER", "NOTES_LIST", "RULE", "RAW"}:
+    if KINDS[name].name not in {"PLAYER", "RAW"}:
         assert {"heft", "heddle"} <= {word.strip("$") for word in found}
     assert any(item.code.value.startswith("shortcode-") for item in made.diagnostics)
+
+
+PIECES = [
+    *[
+        "[ref]",
+        "[/ref]",
+        "[vc_row]",
+        "[/vc_row]",
+        "[caption]",
+        "[/caption]",
+        "[code]",
+        "[/code]",
+        "[x]",
+        "[/x]",
+        "[[code]",
+        "[/code]]",
+        "[[audio]]",
+        "[embed]",
+        "[/embed]",
+        "[quote]",
+        "[/quote]",
+        "[hr]",
+        "[latex]",
+        "[/latex]",
+        "<p>",
+        "</p>",
+        "<pre>",
+        "</pre>",
+        "<li>",
+        "<!--a-->",
+        "[",
+        "]",
+        "]]",
+        "[[",
+        "<br>",
+        "<em>",
+        "</em>",
+        "<img/src=a>",
+        "<div",
+    ],
+    '[x a="1"]',
+    '[su_tab title="T"]',
+    "[audio b.mp3]",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(pieces=st.lists(st.sampled_from([*PIECES, "word"]), max_size=24), hide=st.booleans())
+def test_no_word_is_lost_however_shortcodes_stand(*, pieces: list[str], hide: bool) -> None:
+    html = " ".join(f"word{n}" if piece == "word" else piece for n, piece in enumerate(pieces))
+    plain = normalise_html(html, without=["shortcodes"])
+    made = normalise_html(html, also=["hidden-shortcodes"] if hide else [])
+    before = {word for word in words(plain.blocks) if word.startswith("word")}
+    after = Counter(word for word in words(made.blocks) if word.startswith("word"))
+    assert before == set(after)
+    assert all(count == 1 for count in after.values())
+    assert check(Publication.of_article(Chapter(title=(Text("t"),), blocks=made.blocks))) == []
 
 
 def test_attributes() -> None:

@@ -67,23 +67,27 @@ def _caption(_name: str, attributes: Attributes, content: str) -> str | None:
 
 
 def _player(name: str, attributes: Attributes, content: str) -> str | None:
-    address = html.unescape(_EDGE.sub("", _BREAK.sub("", content))).strip()
-    if "<" in address:  # the site made a link of it
-        found = re.search(r'href="([^"]*)"', address)
-        address = found[1] if found else ""
-    address = address or first(attributes, "url", "link", *_MEDIA, "audio", *_NUMBERED)
-    if not address or " " in address:
-        return None
+    """A player or frame; content that isn't its address follows it."""
+    inside = html.unescape(_EDGE.sub("", _BREAK.sub("", content))).strip()
+    if "<" in inside and (found := re.search(r'href="([^"]*)"', inside)):
+        inside = found[1]  # the site made a link of it
+    stated = first(attributes, "url", "link", *_MEDIA, "audio", *_NUMBERED)
+    rest = ""
+    if stated and not _is_address(inside):
+        inside, rest = stated, content
+    address = inside or stated
     if not _is_address(address):
         host = _HOSTS.get(name.rpartition("_")[2])
         if host is None or not _IDS.fullmatch(address):
             return None
         address = host + address
+    if " " in address:
+        return None
     title, file = attributes.get("title", ""), _FILE.search(address)
     if file or name == "audio":
         tag = "video" if file and not file["sound"] else "audio"
-        return f"{_tag(tag, src=address, poster=attributes.get('poster', ''), title=title)}</{tag}>"
-    return f"{_tag('iframe', src=address, title=title)}</iframe>"
+        return f"{_tag(tag, src=address, poster=attributes.get('poster', ''), title=title)}</{tag}>{rest}"
+    return f"{_tag('iframe', src=address, title=title)}</iframe>{rest}"
 
 
 def _note(_name: str, _attributes: Attributes, content: str) -> str | None:
@@ -91,8 +95,9 @@ def _note(_name: str, _attributes: Attributes, content: str) -> str | None:
     return f'<span class="exporter-note">{content}</span>' if content else ""
 
 
-def _nothing(_name: str, _attributes: Attributes, _content: str) -> str:
-    return ""
+def _nothing(_name: str, _attributes: Attributes, content: str) -> str:
+    """Where a list of notes would be, or a setting: notes stand at their marks in every format."""
+    return content
 
 
 def _code(name: str, attributes: Attributes, content: str) -> str:
@@ -148,8 +153,8 @@ def _button(name: str, attributes: Attributes, content: str) -> str | None:
     return f"{PART}<p>{made}</p>{PART}" if is_builder(name) else made
 
 
-def _rule(_name: str, _attributes: Attributes, _content: str) -> str:
-    return "<hr>"
+def _rule(_name: str, _attributes: Attributes, content: str) -> str:
+    return f"<hr>{content}"
 
 
 _WRITERS: dict[Kind, Callable[[str, Attributes, str], str | None]] = {

@@ -14,6 +14,7 @@ PART = "<div></div>"
 
 _PICTURE = re.compile(r"\s*((?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*</a>)?)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*+/?+>\n?")
+_BROKEN = re.compile(r"<[A-Za-z/][^<>]*(?:<|\Z)")
 _PARTING = re.compile(r"</p>\s*<p[^<>]*>")
 _EDGE = re.compile(r"</?p(?:\s[^<>]*)?>")
 _NUMBER = re.compile(r"[\d,\s]+\Z")
@@ -43,6 +44,8 @@ _IDS = re.compile(r"[\w./?=-]+")
 
 def written(kind: Kind, name: str, attributes: Attributes, content: str) -> str | None:
     """The HTML of one whole shortcode of any kind but a wrapper; None where it says too little."""
+    if _BROKEN.search(content):
+        return None  # rewriting what isn't whole might swallow what follows
     return _WRITERS[kind](name, attributes, content)
 
 

@@ -16,10 +16,12 @@ from exporter.normalise.naming import is_sharing, name_of, named_addresses
 from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
+from exporter.normalise.providers import Kind, file_name, opened, telling
 from exporter.normalise.visible import is_visible
 from exporter.normalise.vocabulary import EMBEDS, INLINE, SILENT, STYLES
 from exporter.tree import (
     Abbreviation,
+    Embed,
     Inline,
     Inlines,
     LineBreak,
@@ -85,7 +87,7 @@ class InlineReader:
         found: list[Inline] = []
         after_block = False
         for node in nodes:
-            is_block = node.is_element_node and node.tag not in INLINE
+            is_block = node.is_element_node and node.tag not in INLINE and node.tag not in EMBEDS
             run = self._flat_one(node, place)
             if not run:
                 continue
@@ -108,6 +110,8 @@ class InlineReader:
             self._too_deep(node, sink)
             return tuple(sink.run)
         below = replace(place, level=place.level + 1)
+        if node.tag in EMBEDS:
+            return self._marked(node, self._embed(node, below))
         if node.tag in INLINE:
             return self._inline(node, below)
         return self._marked(node, self.flat(siblings(node.child), below))
@@ -127,7 +131,7 @@ class InlineReader:
         made = self._special(node, place)
         return self._styled(node, place) if made is None else self._marked(node, made)
 
-    def _special(self, node: Element, place: Place) -> Inlines | None:  # noqa: C901, PLR0912 - by name
+    def _special(self, node: Element, place: Place) -> Inlines | None:
         """What stands for an element that isn't just text in a style; None for one that is."""
         tag = node.tag or ""
         match tag:
@@ -156,8 +160,6 @@ class InlineReader:
                 return self._noscript(node, place)
             case "ruby" if not place.in_ruby:
                 return self._ruby(node, replace(place, in_ruby=True))
-            case _ if tag in EMBEDS:
-                return self._embed(node, place)
             case _:
                 return None
 
@@ -325,19 +327,32 @@ class InlineReader:
         return (*pairs, *base)
 
     def _embed(self, node: Element, place: Place) -> Inlines:
-        """A player or frame as its link; what it holds for readers besides stays."""
-        address, label = media.embed_address(node), media.embed_label(node)
+        """A player or frame where no block may stand, as its link; what else it holds stays."""
         inside: Inlines = ()
         if node.tag == "object":
             inside = self.flat(siblings(node.child), place)
+        found = self._embedded(node)
+        if found is None:
+            return (*self._made_text(media.embed_label(node)), *inside)
+        name = found.title or found.provider or found.href
+        link: Inline = Text(name) if place.in_link else Link(found.href, (Text(name),))
+        return (Text(" "), link, Text(" "), *inside)
+
+    def _embedded(self, node: Element) -> Embed | None:
+        """What a player or frame shows; None if it names nothing that may be opened."""
+        address, label = media.embed_address(node), media.embed_label(node)
         target = self._address(address) if address else None
         if target is None or target.startswith("#"):
             self.say(Code.EMBED_REPLACED, f"<{node.tag}> {address}".strip(), label)
-            return (*self._made_text(label or address), *inside)
-        self.say(Code.EMBED_REPLACED, target, label)
-        text = self._made_text(label or target)
-        link: Inline = text[0] if place.in_link else Link(target, text)
-        return (Text(" "), link, Text(" "), *inside)
+            return None
+        return self.embed(target, label, media.EMBED_KINDS.get(node.tag or "", "page"))
+
+    def embed(self, target: str, label: str, kind: Kind = "page") -> Embed:
+        """The node for an embedded address, at which a person can open it."""
+        found = opened(target, kind)
+        self.say(Code.EMBED_REPLACED, found.href, label)
+        title = telling(label) or file_name(target)
+        return Embed(href=found.href, kind=found.kind, title=title, provider=found.provider)
 
     def _area(self, node: Element, place: Place) -> Inlines:
         """A region of an image map as the link that it is; no format has the map."""

@@ -1,0 +1,132 @@
+"""Reads posts with html5lib, EPUB as the XHTML of its spine, PDF by its structure tree."""
+
+import json
+import posixpath
+import re
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+import html5lib
+
+from benchmarks.fidelity.counting import Reading, read
+
+_ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+_OPF = "{http://www.idpf.org/2007/opf}"
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""What XML can't hold makes a chapter unreadable; here only the character is lost."""
+
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
+_TINY = {"0", "1", "0px", "1px"}
+
+
+class Post(NamedTuple):
+    """What is compared of a post: title and content as WordPress renders them, as HTML."""
+
+    title: str
+    content: str
+    link: str
+    language: str
+
+    @classmethod
+    def of(cls, path: Path) -> "Post":
+        """Read post JSON: one post, or the first of a list.
+
+        Raises:
+            ValueError: It isn't JSON, or not a post's.
+        """
+        data = json.loads(path.read_bytes())
+        first = data[0] if isinstance(data, list) and data else data
+        if not isinstance(first, dict) or "content" not in first:
+            raise ValueError("it holds no post")
+        title, content = (_rendered(first.get(name)) for name in ("title", "content"))
+        return cls(title, content, str(first.get("link") or ""), str(first.get("lang") or "en"))
+
+
+def _rendered(field: object) -> str:
+    if isinstance(field, dict):
+        field = field.get("rendered") or field.get("raw")
+    return str(field or "")
+
+
+def read_post(post: Post) -> Reading:
+    """What is expected of a file: the title, then everything in the content."""
+    page = f'<h1 class="title">{post.title}</h1>{post.content}'
+    root = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
+    body = root.find("body")
+    for element in list(body.iter()):
+        if not isinstance(element.tag, str):  # a comment
+            element.tag = "template"
+        elif element.tag == "img" and not _is_picture(element):
+            element.tag = "wbr"
+        elif element.tag in {"iframe", "embed"} and _is_tiny(element):
+            element.tag = "template"
+        element.tag = element.tag.split("}")[-1]
+    notes = _notes(body)
+    for link in body.iter("a"):
+        if link.get("href", "")[1:] in notes:
+            link.set("hidden", "")
+    return read(body, post.link, notes=notes)
+
+
+def _is_picture(image: Element) -> bool:
+    """A picture that has an address and is neither a tracking pixel nor an emoji."""
+    classes = image.get("class", "").split()
+    has_address = any(image.get(name) for name in ("src", *_LAZY))
+    emoji = {"wp-smiley", "emoji"} & set(classes)
+    return has_address and not emoji and not _is_tiny(image)
+
+
+def _is_tiny(element: Element) -> bool:
+    return element.get("width") in _TINY and element.get("height") in _TINY
+
+
+def _notes(body: Element) -> frozenset[str]:
+    """The ids of notes: items and paragraphs that a raised mark links to and that link back."""
+    marks: dict[str, set[str]] = {}
+    for mark in body.iter("sup"):
+        ids = {each.get("id", "") for each in mark.iter()} - {""}
+        for link in mark.iter("a"):
+            if link.get("href", "").startswith("#"):
+                marks.setdefault(link.get("href", "")[1:], set()).update(ids)
+    found = set()
+    for element in body.iter():
+        name = element.get("id", "")
+        back = {link.get("href", "")[1:] for link in element.iter("a")}
+        if element.tag in {"li", "p", "div", "aside"} and marks.get(name, set()) & back:
+            found.add(name)
+    return frozenset(found)
+
+
+def read_epub(path: Path) -> Reading:
+    """What the spine's documents hold, without the contents list and running matter.
+
+    Raises:
+        KeyError: It isn't an EPUB.
+    """
+    root = Element("body")
+    with ZipFile(path) as archive:
+        container = ET.fromstring(archive.read("META-INF/container.xml"))
+        opf = next(container.iter(_ROOTFILE)).get("full-path", "")
+        package = ET.fromstring(archive.read(opf))
+        items = {each.get("id"): each for each in package.iter(f"{_OPF}item")}
+        for reference in package.iter(f"{_OPF}itemref"):
+            item = items[reference.get("idref")]
+            if "nav" in item.get("properties", "").split():
+                continue
+            name = posixpath.join(posixpath.dirname(opf), unquote(item.get("href", "")))
+            document = ET.fromstring(_NOT_XML.sub(b"", archive.read(name)))
+            for element in document.iter():
+                element.tag = element.tag.split("}")[-1]
+                if _EPUB_TYPE in element.attrib:
+                    element.set("epub:type", element.attrib[_EPUB_TYPE])
+                if element.get("role") in {"doc-noteref", "doc-backlink"}:
+                    element.set("hidden", "")
+                if element.tag in {"nav", "header", "footer"}:
+                    element.tag = "template"
+            root.extend(document.findall("body"))
+    return read(root)

@@ -7,6 +7,8 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +16,10 @@ from benchmarks.cold import versions
 from benchmarks.fidelity.docx import read_docx
 from benchmarks.fidelity.exports import SYSTEMS
 from benchmarks.fidelity.files import Post, read_epub, read_post
+from benchmarks.fidelity.pdf import UNTOLD, read_pdf
 from benchmarks.fidelity.scores import NOTHING, ROWS, Score, compare
 
-READERS = {"docx": read_docx, "epub": read_epub}
+READERS = {"docx": read_docx, "epub": read_epub, "pdf": read_pdf}
 Column = tuple[str, str]
 """A system and a format."""
 
@@ -33,16 +36,21 @@ def main() -> None:
     """Measure all posts, say how far it is, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
     parser.add_argument("posts", nargs="+", type=Path, help="post JSON, or folders of it")
+    parser.add_argument("--pdf", action="store_true", help="PDF by exporter too (slower)")
     parser.add_argument("--workers", type=int, default=2, help="posts at a time (2)")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--markdown", action="store_true", help="a Markdown table")
     shape.add_argument("--json", action="store_true", help="all figures, post by post")
     arguments = parser.parse_args()
 
+    columns = [
+        *product(SYSTEMS, ("docx", "epub")),
+        *([("exporter", "pdf")] if arguments.pdf else []),
+    ]
     results = []
     paths = list(posts_in(arguments.posts))
     with ProcessPoolExecutor(arguments.workers) as workers:
-        for number, result in enumerate(workers.map(measure, paths), 1):
+        for number, result in enumerate(workers.map(partial(measure, columns), paths), 1):
             results.append(result)
             print(f"\r{number} of {len(paths)} posts", end="", file=sys.stderr, flush=True)
             for problem in result.problems:
@@ -61,7 +69,7 @@ def posts_in(places: list[Path]) -> Iterator[Path]:
         yield from sorted(place.glob("*.json")) if place.is_dir() else [place]
 
 
-def measure(path: Path) -> Result:
+def measure(columns: list[Column], path: Path) -> Result:
     """Export and compare one post. Nothing that happens to it ends the run."""
     sys.setrecursionlimit(20_000)  # posts may nest hundreds of elements deep
     result = Result(path.name, {}, [])
@@ -71,16 +79,20 @@ def measure(path: Path) -> Result:
     except (ValueError, OSError) as problem:
         result.problems.append(f"can't be read: {problem}")
         return result
-    for system, make in SYSTEMS.items():
-        for form, reader in READERS.items():
-            found = NOTHING
-            with tempfile.TemporaryDirectory() as folder:
-                try:
-                    found = reader(make(path, post, form, Path(folder)))
-                except Exception:  # noqa: BLE001 - whatever it is, the file scores as an empty one
-                    said = traceback.format_exc().splitlines()[-1]
-                    result.problems.append(f"{form} by {system}: {said}")
-            result.scores[system, form] = compare(expected, found)
+    for system, form in columns:
+        found = NOTHING
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                made = SYSTEMS[system](path, post, form, Path(folder))
+                found = READERS[form](made, post.plain_title)
+            except Exception:  # noqa: BLE001 - whatever it is, the file scores as an empty one
+                said = traceback.format_exc().splitlines()[-1]
+                result.problems.append(f"{form} by {system}: {said}")
+        scores = compare(expected, found)
+        untold = UNTOLD if form == "pdf" else ()
+        result.scores[system, form] = {
+            name: score for name, score in scores.items() if name not in untold
+        }
     return result
 
 
@@ -101,8 +113,8 @@ def table(sums: dict[Column, dict[str, Score]], *, markdown: bool) -> Iterator[s
     lines = [["", "in the posts", *(f"{form.upper()}: {system}" for system, form in columns)]]
     for name in ROWS:
         scores = [sums[column].get(name, Score()) for column in columns]
-        if scores and scores[0].expected:
-            lines.append([name, f"{scores[0].expected:,}", *map(shown, scores)])
+        if expected := max(score.expected for score in scores):
+            lines.append([name, f"{expected:,}", *map(shown, scores)])
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for number, line in enumerate(lines):
         cells = [cell.rjust(width) for cell, width in zip(line, widths, strict=True)]
@@ -114,6 +126,8 @@ def table(sums: dict[Column, dict[str, Score]], *, markdown: bool) -> Iterator[s
 
 def shown(score: Score) -> str:
     """A share, never rounded up to all, and how many there are that the posts don't have."""
+    if not score.expected:
+        return "–"
     share = score.kept * 1000 // score.expected / 10
     return f"{share:.1f} %" + (f" +{score.added}" if score.added else "")
 

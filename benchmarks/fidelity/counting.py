@@ -30,7 +30,11 @@ INLINE = names(
 _PLAIN = names("h1 h2 h3 h4 h5 h6 th dt summary figcaption caption pre")
 
 _QUOTE_ENDS = names("li table pre h1 h2 h3 h4 h5 h6")
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0980-\u0dff\u0e31-\u0e4e"
+)
+_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:[^\W{_IDEOGRAPHS}]|[{_MARKS}])+")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -110,6 +114,8 @@ def is_optional(element: Element) -> bool:
 
 def address(href: str, base: str = "") -> str | None:
     """An address as it is compared, or nothing for one within the document."""
+    if not href.strip():
+        return None
     try:
         whole = urljoin(base, href.strip())
         parts = urlsplit(whole)
@@ -117,7 +123,7 @@ def address(href: str, base: str = "") -> str | None:
         return None
     if parts.scheme.lower() not in {"http", "https", "mailto", "tel"}:
         return None
-    if parts.fragment and whole.split("#")[0].rstrip("/") == base.rstrip("/"):
+    if "#" in href and whole.split("#")[0].rstrip("/") == base.rstrip("/"):
         return None
     rest = unquote(whole).split(":", 1)[1].rstrip("/")
     return "".join(rest.split()).casefold()
@@ -125,23 +131,25 @@ def address(href: str, base: str = "") -> str | None:
 
 def token(source: str) -> str:
     """What has to be found of a player's address: its last telling part, else all of it."""
-    path = urlsplit(source).path.rstrip("/")
-    last = unquote(path.rsplit("/", 1)[-1])
-    rest = source.partition("//")[2] or source
-    return (last if len(last) >= 6 else unquote(rest.rstrip("/"))).casefold()
+    whole = address(source, "https:") or source
+    last = whole.partition("?")[0].rpartition("/")[2]
+    return last if len(last) >= 6 else whole
 
 
-def read(root: Element, base: str = "", *, notes: frozenset[str] = frozenset()) -> Reading:
+def read(
+    root: Element, title: str, base: str = "", *, notes: frozenset[str] = frozenset()
+) -> Reading:
     """Count a document.
 
     Args:
         root: Its body, or what stands for it.
+        title: The article's: as the first heading it isn't one of the content.
         base: The address that relative ones belong to.
         notes: The ids of the elements that are notes (files say it with `epub:type` or `role`).
     """
     reader = _Reader(base, notes)
     reader.visit(root, Piece(""), 0)
-    reader.outline()
+    reader.outline(key(title))
     return Reading(reader.pieces, dict(reader.things))
 
 
@@ -201,14 +209,15 @@ class _Reader:
         if self._is_note(element):
             self._add("footnotes", inside(element))
         elif is_caption(element):
-            self._add("captions", inside(element))
+            for part in element.findall("p") or [element]:
+                self._add("captions", inside(part))
         if said := element.get("number"):  # who reads it aloud says it, typed or not
             self.pieces.append(Piece(f" {said} ", optional=True))
         if tag in {"ul", "ol"}:
             return self._list(element, depth + 1)
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             if text := key(inside(element)):
-                self._levels.append((0 if element.get("class") == "title" else int(tag[1]), text))
+                self._levels.append((int(tag[1]), text))
         elif tag == "table":
             self._table(element)
         elif tag == "a":
@@ -265,9 +274,8 @@ class _Reader:
         if source and not source.startswith(("about:", "data:", "javascript:")):
             self.things["embeds"].append(token(source))
 
-    def outline(self) -> None:
+    def outline(self, title: str) -> None:
         """Headings by their text, by the heading they stand under, and runs by their words."""
-        title = self._levels[0][1] if self._levels else ""
         while self._levels and self._levels[0][1] == title:
             del self._levels[0]
         above: list[tuple[int, str]] = []

@@ -42,7 +42,7 @@ class _Style:
             here = known.get(_value(here.find(f"{_W}basedOn")))
 
 
-def read_docx(path: Path) -> Reading:
+def read_docx(path: Path, title: str) -> Reading:
     """What a Word file holds; headers and footers aren't read.
 
     Raises:
@@ -51,7 +51,7 @@ def read_docx(path: Path) -> Reading:
     with ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
         links = {name: archive.read(name) for name in archive.namelist() if name.endswith(".rels")}
-    return _Document(parts, links).reading()
+    return _Document(parts, links).reading(title)
 
 
 class _Document:
@@ -74,7 +74,7 @@ class _Document:
         self._cited: list[tuple[str, str]] = []
         self._from = "document"
 
-    def reading(self) -> Reading:
+    def reading(self, title: str) -> Reading:
         root = Element("body")
         self._blocks(self._body, root)
         for kind, number in self._cited:  # grows while notes hold notes
@@ -82,7 +82,7 @@ class _Document:
             note = self._notes.get((kind, number))
             if note is not None:
                 self._blocks(note, SubElement(root, "div", {"role": f"doc-{kind}"}))
-        return read(root)
+        return read(root, title)
 
     def _blocks(self, parent: Element, out: Element) -> None:
         """Paragraphs and tables; lists are put together from numbered paragraphs."""
@@ -131,7 +131,7 @@ class _Document:
         if heading:
             here = SubElement(out, f"h{min(int(heading[1]), 6)}")
         elif role == "title" and style.name == "title":
-            here = SubElement(out, "h1", {"class": "title"})
+            here = SubElement(out, "h1")
         else:
             here = SubElement(out, "p" if role == "title" else role)
         self._runs(block, here, style)

@@ -31,19 +31,20 @@ NOTHING = Reading([], {})
 
 
 class Score(NamedTuple):
-    """How many of something the post has, how many of them the file has, and how many more."""
+    """How many of something the post has, how many of them the file has, and how many more; the first of them."""
 
     expected: int = 0
     kept: int = 0
     added: int = 0
     lost: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
 
     def __add__(self, other: object) -> "Score":
         if not isinstance(other, Score):
             return NotImplemented
-        lost = (*self.lost, *other.lost)[:5]
-        sums = (a + b for a, b in zip(self[:3], other[:3], strict=True))
-        return Score(*sums, lost)
+        expected, kept = self.expected + other.expected, self.kept + other.kept
+        lost, extra = (*self.lost, *other.lost)[:5], (*self.extra, *other.extra)[:5]
+        return Score(expected, kept, self.added + other.added, lost, extra)
 
 
 def compare(post: Reading, file: Reading) -> dict[str, Score]:
@@ -61,15 +62,19 @@ def compare(post: Reading, file: Reading) -> dict[str, Score]:
 def _kept(expected: list[str], found: list[str]) -> Score:
     """What both hold, and as often as both do."""
     due, there = Counter(expected), Counter(found)
-    lost = tuple((due - there).elements())[:5]
-    return Score(due.total(), (due & there).total(), (there - due).total(), lost)
+    lost, extra = due - there, there - due
+    return Score(due.total(), (due & there).total(), extra.total(), _some(lost), _some(extra))
+
+
+def _some(found: Counter[str]) -> tuple[str, ...]:
+    return tuple(found.elements())[:5]
 
 
 def _words(post: Reading, file: Reading) -> Score:
     """Words, however ordered. Optional ones make up for what is lost, and none of them is added."""
     score = _kept(post.words(), file.words(ALL))
-    added = Counter(file.words()) - Counter(post.words(ALL))
-    return score._replace(added=added.total())
+    extra = Counter(file.words()) - Counter(post.words(ALL))
+    return score._replace(added=extra.total(), extra=_some(extra))
 
 
 def _in_order(expected: list[str], found: list[str]) -> Score:

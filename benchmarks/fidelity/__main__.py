@@ -32,7 +32,7 @@ class Result(NamedTuple):
     problems: list[str]
 
 
-def main() -> None:
+def main(arguments_given: list[str] | None = None) -> None:
     """Measure all posts, say how far it is, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
     parser.add_argument("posts", nargs="+", type=Path, help="post JSON, or folders of it")
@@ -41,7 +41,7 @@ def main() -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--markdown", action="store_true", help="a Markdown table")
     shape.add_argument("--json", action="store_true", help="all figures, post by post")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(arguments_given)
 
     columns = [
         *product(SYSTEMS, ("docx", "epub")),

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import normalize
-from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
+
+from benchmarks.fidelity.text import address, key, token, words
 
 
 def names(said: str) -> frozenset[str]:
@@ -30,11 +30,6 @@ INLINE = names(
 _PLAIN = names("h1 h2 h3 h4 h5 h6 th dt summary figcaption caption pre")
 
 _QUOTE_ENDS = names("li table pre h1 h2 h3 h4 h5 h6")
-_MARKS = (
-    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0980-\u0dff\u0e31-\u0e4e"
-)
-_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:[^\W{_IDEOGRAPHS}]|[{_MARKS}])+")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -75,16 +70,6 @@ class Reading(NamedTuple):
         return words("".join(each.text for each in wanted if aside or not each.aside))
 
 
-def words(text: str) -> list[str]:
-    """Runs of letters and digits, case folded; each ideograph and kana by itself."""
-    return _WORD.findall(normalize("NFKC", text).replace("\xad", "").casefold())
-
-
-def key(text: str) -> str:
-    """By what a thing is known: its words."""
-    return " ".join(words(text))
-
-
 def inside(element: Element, without: frozenset[str] = frozenset()) -> str:
     """The text of an element that a reader sees, blocks apart."""
     return "".join(_texts(element, without))
@@ -110,30 +95,6 @@ def is_optional(element: Element) -> bool:
         or "screen-reader-text" in classes
         or bool(_HIDDEN.search(element.get("style", "")))
     )
-
-
-def address(href: str, base: str = "") -> str | None:
-    """An address as it is compared, or nothing for one within the document."""
-    if not href.strip():
-        return None
-    try:
-        whole = urljoin(base, href.strip())
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in {"http", "https", "mailto", "tel"}:
-        return None
-    if "#" in href and whole.split("#")[0].rstrip("/") == base.rstrip("/"):
-        return None
-    rest = unquote(whole).split(":", 1)[1].rstrip("/")
-    return "".join(rest.split()).casefold()
-
-
-def token(source: str) -> str:
-    """What has to be found of a player's address: its last telling part, else all of it."""
-    whole = address(source, "https:") or source
-    last = whole.partition("?")[0].rpartition("/")[2]
-    return last if len(last) >= 6 else whole
 
 
 def read(
@@ -162,6 +123,13 @@ class _Reader:
         self._base = base
         self._notes = notes
         self._levels: list[tuple[int, str]] = []
+        self._kinds = {
+            **{f"h{level}": self._heading for level in range(1, 7)},
+            "table": self._table,
+            "a": self._link,
+            "img": self._image,
+            "pre": self._code,
+        }
 
     def visit(self, element: Element, state: Piece, depth: int) -> None:
         tag = element.tag
@@ -214,26 +182,25 @@ class _Reader:
         if said := element.get("number"):  # who reads it aloud says it, typed or not
             self.pieces.append(Piece(f" {said} ", optional=True))
         if tag in {"ul", "ol"}:
-            return self._list(element, depth + 1)
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            if text := key(inside(element)):
-                self._levels.append((int(tag[1]), text))
-        elif tag == "table":
-            self._table(element)
-        elif tag == "a":
-            self._link(element)
-        elif tag == "img":
-            self._image(element)
-        elif tag == "pre":
-            for line in inside(element).split("\n"):
-                self._add("lines of code", line)
+            self._list(element, depth + 1)
+            return depth + 1
+        if tag in self._kinds:
+            self._kinds[tag](element)
         return depth
+
+    def _heading(self, heading: Element) -> None:
+        if text := key(inside(heading)):
+            self._levels.append((int(heading.tag[1]), text))
+
+    def _code(self, block: Element) -> None:
+        for line in inside(block).split("\n"):
+            self._add("lines of code", line)
 
     def _add(self, name: str, text: str) -> None:
         if found := key(text):
             self.things[name].append(found)
 
-    def _list(self, element: Element, depth: int) -> int:
+    def _list(self, element: Element, depth: int) -> None:
         own = frozenset(["ul", "ol", "figure", "table"])
         items = [each for each in element if each.tag == "li" and not self._is_note(each)]
         for number, each in enumerate(items, _number(element, "start")):
@@ -243,7 +210,6 @@ class _Reader:
         if texts:
             self.things["lists"].append(f"{element.tag} {depth} {len(texts)}")
             self.things["list items"] += [f"{element.tag} {depth} {text}" for text in texts]
-        return depth
 
     def _table(self, table: Element) -> None:
         rows = [row for row in own_rows(table) if row.find("*") is not None]

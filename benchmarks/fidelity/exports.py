@@ -28,6 +28,11 @@ _ADDRESS = re.compile(
     r"""(?<=[\s"'])([\w-]*(?:src|srcset|poster|original|file))\s*=\s*("[^"]*"|'[^']*')"""
 )
 
+
+class NotMadeError(Exception):
+    """exporter reports a failure."""
+
+
 Exporter = Callable[[Path, Post, str, Path], Path]
 """Given the post's file, what it holds, a format and a folder of its own, makes a file."""
 
@@ -47,11 +52,17 @@ def png(width: int = 64, height: int = 48) -> bytes:
 
 
 def with_exporter(path: Path, post: Post, form: str, folder: Path) -> Path:
-    """Export with this project, every address of a picture standing for the grey one."""
+    """Export with this project, every address of a picture standing for the grey one.
+
+    Raises:
+        NotMadeError: It says that it can't.
+    """
     (folder / "picture.png").write_bytes(png())
     known = {name: str(folder / "picture.png") for name in addresses(post)}
     (folder / "pictures.json").write_text(json.dumps(known), encoding="utf-8")
-    export(path, folder / "out", formats=[form], media=folder / "pictures.json")
+    report = export(path, folder / "out", formats=[form], media=folder / "pictures.json")
+    for failure in (*report.failures, *(each for one in report.posts for each in one.failures)):
+        raise NotMadeError(f"{failure.kind}: {failure.message}")
     return next((folder / "out").glob(f"*.{form}"))
 
 

@@ -68,9 +68,10 @@ def read_post(post: Post) -> Reading:
             element.tag = "template"
         element.tag = element.tag.split("}")[-1]
     notes = _notes(body)
-    for link in body.iter("a"):
-        if link.get("href", "")[1:] in notes:
-            link.set("hidden", "")
+    marks = (link for link in body.iter("a") if link.get("href", "")[1:] in notes)
+    own = (link for note in body.iter() if note.get("id") in notes for link in note.iter("a"))
+    for link in [*marks, *(link for link in own if link.get("href", "").startswith("#"))]:
+        link.set("hidden", "")
     return read(body, post.plain_title, post.link, notes=notes)
 
 

@@ -46,26 +46,43 @@ def read_pdf(path: Path, title: str) -> Reading:
     """
     with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as view:
         pages = {page.obj.objgen: _marked(view[number]) for number, page in enumerate(file.pages)}
+        pictures = sum(len(_objects(page, pdfium.FPDF_PAGEOBJ_IMAGE)) for page in view)
         root = Element("body")
         tree = file.Root.StructTreeRoot
         roles = {str(name): str(role) for name, role in tree.get("/RoleMap", {}).items()}
         _Tree(pages, roles).visit(tree, root, {})
-    return read(root, title)
+    reading = read(root, title)
+    reading.things["images"] = ["image"] * pictures  # decorative ones have no tag
+    return reading
+
+
+def _objects(page: pypdfium2.PdfPage, kind: int) -> list[Any]:
+    """What is painted of a kind, in the order of painting."""
+    every = (
+        pdfium.FPDFPage_GetObject(page.raw, number)
+        for number in range(pdfium.FPDFPage_CountObjects(page.raw))
+    )
+    return [each for each in every if pdfium.FPDFPageObj_GetType(each) == kind]
 
 
 def _marked(page: pypdfium2.PdfPage) -> dict[int, str]:
-    """The text of each marked-content sequence of a page."""
+    """The text of each marked-content sequence of a page; where a line ends, a word does."""
     found: dict[int, str] = {}
     text = page.get_textpage()
-    for number in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        item = pdfium.FPDFPage_GetObject(page.raw, number)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    line = -1.0
+    for item in _objects(page, pdfium.FPDF_PAGEOBJ_TEXT):
+        size = pdfium.FPDFTextObj_GetText(item, text.raw, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        pdfium.FPDFTextObj_GetText(item, text.raw, said, size)
+        pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        middle = (bottom.value + top.value) / 2
+        gap = " " if abs(middle - line) > 6 else ""  # points: a raised letter is no new line
+        line = middle
         mcid = pdfium.FPDFPageObj_GetMarkedContentID(item)
-        if mcid >= 0 and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-            size = pdfium.FPDFTextObj_GetText(item, text.raw, None, 0)
-            buffer = ctypes.create_string_buffer(size)
-            said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-            pdfium.FPDFTextObj_GetText(item, text.raw, said, size)
-            found[mcid] = found.get(mcid, "") + buffer.raw[:size].decode("utf-16-le").rstrip("\0")
+        letters = buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+        found[mcid] = found.get(mcid, "") + gap + letters
     return found
 
 

@@ -196,6 +196,16 @@ def test_notes_are_told_by_links_both_ways() -> None:
     assert "footnotes" not in read_post(POST._replace(content=one_way)).things
 
 
+def test_notes_of_word_processors_are_told_too() -> None:
+    content = (
+        '<p>Tar keeps.<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>'
+        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Stockholm tar.</p><p id="x">End</p>'
+    )
+    reading = read_post(POST._replace(content=content))
+    assert reading.things["footnotes"] == ["stockholm tar"]
+    assert reading.words(aside=False) == words("Building a skiff Tar keeps End")
+
+
 def test_notes_of_files_are_told_by_their_role(tmp_path: Path, made: dict[str, Path]) -> None:
     def add(text: str) -> str:
         note = '<aside epub:type="footnote"><p>Stockholm tar.</p></aside>'
@@ -268,6 +278,8 @@ def test_words_of_all_scripts() -> None:
     assert words("It's ﬁne\u00ad ly") == ["it", "s", "fine", "ly"]
     assert words("漢字かな") == ["漢", "字", "か", "な"]
     assert words("हिंदी में") == ["हिंदी", "में"]
+    assert words("الأن") == words("األن")
+    assert words("الأن") != words("الآن")
 
 
 def test_order_is_the_longest_common_subsequence() -> None:

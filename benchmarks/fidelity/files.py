@@ -68,10 +68,11 @@ def read_post(post: Post) -> Reading:
             element.tag = "template"
         element.tag = element.tag.split("}")[-1]
     notes = _notes(body)
-    marks = (link for link in body.iter("a") if link.get("href", "")[1:] in notes)
-    own = (link for note in body.iter() if note.get("id") in notes for link in note.iter("a"))
-    for link in [*marks, *(link for link in own if link.get("href", "").startswith("#"))]:
-        link.set("hidden", "")
+    inside = (link for note in body.iter() if note.get("id") in notes for link in note.iter("a"))
+    ends = (notes | {_fragment(link) for link in inside}) - {""}
+    for link in body.iter("a"):
+        if _fragment(link) in ends:
+            link.set("hidden", "")
     return read(body, post.plain_title, post.link, notes=notes)
 
 
@@ -90,18 +91,27 @@ def _is_tiny(element: Element) -> bool:
 def _notes(body: Element) -> frozenset[str]:
     """The ids of notes: items and paragraphs that a raised mark links to and that link back."""
     marks: dict[str, set[str]] = {}
-    for mark in body.iter("sup"):
-        ids = {each.get("id", "") for each in mark.iter()} - {""}
-        for link in mark.iter("a"):
-            if link.get("href", "").startswith("#"):
-                marks.setdefault(link.get("href", "")[1:], set()).update(ids)
+    for mark in body.iter():
+        if mark.tag == "sup" or (mark.tag == "a" and mark.find("sup") is not None):
+            for link in mark.iter("a"):
+                marks.setdefault(_fragment(link), set()).update(*map(_own_names, mark.iter()))
     found = set()
     for element in body.iter():
-        name = element.get("id", "")
-        back = {link.get("href", "")[1:] for link in element.iter("a")}
-        if element.tag in {"li", "p", "div", "aside"} and marks.get(name, set()) & back:
-            found.add(name)
+        if element.tag in {"li", "p", "div", "aside"}:
+            names = _own_names(element).union(*map(_own_names, element.findall("a")))
+            back = {_fragment(link) for link in element.iter("a")} - {""}
+            if name := next((each for each in names if marks.get(each, set()) & back), ""):
+                element.set("id", name)
+                found.add(name)
     return frozenset(found)
+
+
+def _fragment(link: Element) -> str:
+    return link.get("href", "").partition("#")[2]
+
+
+def _own_names(element: Element) -> set[str]:
+    return {element.get("id", ""), element.get("name", "")} - {""}
 
 
 def read_epub(path: Path, title: str) -> Reading:

@@ -8,12 +8,18 @@ _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0980-\u0dff\u0e31-\u0e4e"
 )
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff"
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:[^\W{_IDEOGRAPHS}]|[{_MARKS}])+")
 
 
 def words(text: str) -> list[str]:
-    """Runs of letters and digits, case folded; each ideograph and kana by itself."""
-    return _WORD.findall(normalize("NFKC", text).replace("\xad", "").casefold())
+    """Runs of letters and digits, case folded; each ideograph and kana by itself.
+
+    A word that runs right to left is known by its letters in any order: readers of PDF hand over
+    ligatures as they are painted.
+    """
+    found = _WORD.findall(normalize("NFKC", text).replace("\xad", "").casefold())
+    return ["".join(sorted(each)) if _RIGHT_TO_LEFT.search(each) else each for each in found]
 
 
 def key(text: str) -> str:

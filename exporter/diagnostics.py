@@ -42,6 +42,9 @@ class Code(StrEnum):
     LINK_UNSAFE = "link-unsafe"
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
+    NOTE_FLATTENED = "note-flattened"
+    NOTES_HEADING_DROPPED = "notes-heading-dropped"
+    LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
     LINK_TARGET_MISSING = "link-target-missing"
     # repairs
@@ -49,6 +52,9 @@ class Code(StrEnum):
     LIST_NESTED = "list-nested"
     QUESTIONS_FOUND = "questions-found"
     LABEL_JOINED = "label-joined"
+    HEADING_FOUND = "heading-found"
+    ITEM_HEADING_FREED = "item-heading-freed"
+    RUNS_JOINED = "runs-joined"
     HEADING_LEVEL_CHANGED = "heading-level-changed"
     PARAGRAPH_SPLIT = "paragraph-split"
     EMPTY_DROPPED = "empty-dropped"
@@ -108,6 +114,15 @@ RULES: dict[Code, Rule] = {
     Code.TABLE_TRIMMED: _rule(
         Effect.REPAIRED, _WARNING, "table spans that reach outside the table were cut back"
     ),
+    Code.NOTE_FLATTENED: _rule(
+        Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
+    ),
+    Code.NOTES_HEADING_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "the heading over footnotes, which now stand at their marks, went"
+    ),
+    Code.LINK_NAMED: _rule(
+        Effect.REPAIRED, _INFO, "a link that shows nothing got a name, by its label or address"
+    ),
     Code.ID_RENAMED: _rule(Effect.REPAIRED, _INFO, "a doubled or invalid anchor got a new name"),
     Code.LINK_TARGET_MISSING: _rule(
         Effect.DROPPED, _INFO, "a link within the article led nowhere and became plain text"
@@ -121,6 +136,13 @@ RULES: dict[Code, Rule] = {
     ),
     Code.LABEL_JOINED: _rule(
         Effect.REPAIRED, _INFO, "a label was joined with the list that it introduces"
+    ),
+    Code.HEADING_FOUND: _rule(Effect.REPAIRED, _INFO, "a bold line before text became a heading"),
+    Code.ITEM_HEADING_FREED: _rule(
+        Effect.REPAIRED, _INFO, "a heading that was all of a list item was taken out or made bold"
+    ),
+    Code.RUNS_JOINED: _rule(
+        Effect.REPAIRED, _INFO, "styles that were split, doubled or held spaces were joined"
     ),
     Code.HEADING_LEVEL_CHANGED: _rule(
         Effect.REPAIRED, _INFO, "heading levels were changed so that none is skipped"

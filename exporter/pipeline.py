@@ -51,6 +51,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         paper: The sheet, for formats that have one.
         language: BCP 47 tag that overrides what the posts say.
         without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
         options: Each writer's own options by name.
         dry_run: Do everything except saving.
     """
@@ -62,6 +63,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     paper: Paper = "a4"
     language: str | None = None
     without: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     options: Mapping[str, Mapping[str, object]] = {}
     dry_run: bool = False
 
@@ -75,6 +77,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     paper: Paper = "a4",
     language: str | None = None,
     without: Collection[str] = (),
+    also: Collection[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     dry_run: bool = False,
     on_step: Step | None = None,
@@ -91,6 +94,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         paper: `a4` or `letter`.
         language: BCP 47 tag that overrides what the posts say.
         without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
         options: Each writer's own options, by the writer's name.
         dry_run: Do everything except saving.
         on_step: Called as work on a post or a format begins.
@@ -113,6 +117,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         paper=paper,
         language=language,
         without=frozenset(without),
+        also=frozenset(also),
         options=options or {},
         dry_run=dry_run,
     )
@@ -153,14 +158,18 @@ def _is_file_name(output: Path) -> bool:
 
 
 def publications(
-    sources: Iterable[Source], *, language: str | None = None, without: Collection[str] = ()
+    sources: Iterable[Source],
+    *,
+    language: str | None = None,
+    without: Collection[str] = (),
+    also: Collection[str] = (),
 ) -> Iterator[Publication]:
     """The trees that posts become, without writing anything.
 
     Raises:
         ExporterError: The first thing that is wrong with an input or a post.
     """
-    settings = Settings(language=language, without=frozenset(without))
+    settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
     _check(settings)
     for source in sources:
         for item, _beside in _read(source):
@@ -267,7 +276,9 @@ class Job:
 
 def _publication(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
     """The tree of one post, with everything that was repaired on the way."""
-    result = normalise(post, without=settings.without, language=settings.language)
+    result = normalise(
+        post, without=settings.without, also=settings.also, language=settings.language
+    )
     if not result.chapter.blocks:
         raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
     publication = Publication.of_article(result.chapter)

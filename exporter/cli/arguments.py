@@ -22,6 +22,15 @@ Without = Annotated[
     ),
 ]
 
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="REPAIR",
+        help="Make a repair that isn't usual: bold-headings. Repeatable.",
+    ),
+]
+
 
 def split_names(text: str | None) -> list[str] | None:
     """The names in a comma-separated list, in lower case; None for no list.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from exporter.cli.arguments import Language, Posts, Without, split_names, writer_options
+from exporter.cli.arguments import Also, Language, Posts, Without, split_names, writer_options
 
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
@@ -43,6 +43,7 @@ def export_command(
     ] = "a4",
     language: Language = None,
     without: Without = None,
+    also: Also = None,
     set_: Annotated[
         list[str] | None,
         typer.Option(
@@ -80,6 +81,7 @@ def export_command(
             paper=show.paper_named(paper),
             language=language,
             without=without or (),
+            also=also or (),
             options=writer_options(set_ or []),
             dry_run=dry_run,
             on_step=progress.step,

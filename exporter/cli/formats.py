@@ -8,7 +8,10 @@ import typer
 
 def formats_command(
     repairs: Annotated[
-        bool, typer.Option("--repairs", help="List the repairs that --without can leave out.")
+        bool,
+        typer.Option(
+            "--repairs", help="List the repairs that --without leaves out or --with makes."
+        ),
     ] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
 ) -> None:
@@ -71,4 +74,11 @@ def _kind(field: dict[str, Any]) -> str:
 def _repairs() -> list[dict[str, Any]]:
     from exporter.normalise.passes import PASSES
 
-    return [{"name": each.name, "summary": each.summary} for each in PASSES]
+    return [
+        {
+            "name": each.name,
+            "summary": each.summary if each.usual else f"{each.summary} (only --with it)",
+            "usual": each.usual,
+        }
+        for each in PASSES
+    ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from exporter.cli.arguments import Language, Without
+from exporter.cli.arguments import Also, Language, Without
 from exporter.errors import UsageError
 
 
@@ -21,6 +21,7 @@ def tree_command(
     ] = False,
     language: Language = None,
     without: Without = None,
+    also: Also = None,
 ) -> None:
     """Print the document tree that posts become, as JSON: one line a post for many.
 
@@ -36,7 +37,7 @@ def tree_command(
         return
     if not posts:
         raise UsageError("no post is named", next_step="Name JSON files, or - for standard input.")
-    found = list(publications(posts, language=language, without=without or ()))
+    found = list(publications(posts, language=language, without=without or (), also=also or ()))
     for publication in found:
         if outline:
             print("\n".join(outline_lines(publication)))

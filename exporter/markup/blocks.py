@@ -42,19 +42,21 @@ _LIST_TYPES = {
 
 
 def block_markup(blocks: Blocks, pictures: Pictures, settings: MarkupSettings) -> Markup:
-    """Blocks as XHTML, one to a line.
+    """Blocks as XHTML, one to a line, their footnotes after them.
 
     Args:
         blocks: Lawful by `tree.check`.
         pictures: Those at hand; any other becomes a visible placeholder.
         settings: See `MarkupSettings`.
     """
-    return Markup(BlockPrinter(pictures, settings).blocks(blocks))  # noqa: S704 - escaped
+    printer = BlockPrinter(pictures, settings)
+    written = printer.blocks(blocks)
+    return Markup(written + printer.footnotes())  # noqa: S704 - escaped
 
 
 def inline_markup(inlines: Inlines, pictures: Pictures, settings: MarkupSettings) -> Markup:
     """Inlines as XHTML; arguments as `block_markup`."""
-    return Markup(InlinePrinter(pictures, settings).inlines(inlines))  # noqa: S704 - escaped
+    return Markup(BlockPrinter(pictures, settings).inlines(inlines))  # noqa: S704 - escaped
 
 
 def _is_plain(block: Paragraph) -> bool:
@@ -144,10 +146,10 @@ class BlockPrinter(InlinePrinter):
         written = self.common(item)
         if of.ordered and item.value is not None:
             written += attributes(value=item.value)
-        content = self._tight(item.blocks) if of.tight else self.blocks(item.blocks)
+        content = self.item(item.blocks) if of.tight else self.blocks(item.blocks)
         return f"<li{written}>{content}</li>"
 
-    def _tight(self, nodes: Blocks) -> str:
+    def item(self, nodes: Blocks) -> str:
         """An item's blocks, its leading paragraph without `p`."""
         first = nodes[0] if nodes else None
         if not isinstance(first, Paragraph) or not _is_plain(first):
@@ -180,6 +182,26 @@ class BlockPrinter(InlinePrinter):
         written = self.common(node, "questions") + self._role("doc-qna", "qna")
         content = "\n".join(parts)
         return f"<div{written}>\n{content}\n</div>"
+
+    def footnotes(self) -> str:
+        """The footnotes of what was printed, each with a link back to its mark.
+
+        Reading systems show an `aside` of this type at its mark and hide it here.
+
+        Source: https://www.w3.org/TR/dpub-aria-1.1/#doc-footnote
+        """
+        if not self.notes:
+            return ""
+        prefix = self.settings.id_prefix
+        parts = []
+        for number, note in self.notes:
+            back = attributes(href=f"#{prefix}{note.reference_id}", role="doc-backlink")
+            written = attributes(id=prefix + note.id, class_="note")
+            written += self._role("doc-footnote", "footnote")
+            content = self.item(note.blocks)
+            parts.append(f"<aside{written}><a{back}>{number}.</a> {content}</aside>")
+        kept = "\n".join(parts)
+        return f'\n<div class="notes">\n{kept}\n</div>'
 
     def _role(self, role: str, epub_type: str) -> str:
         return attributes(role=role, epub__type=epub_type if self.settings.epub else None)

@@ -1,6 +1,7 @@
 """Runs of text as XHTML."""
 
 import re
+from abc import ABC, abstractmethod
 from typing import assert_never
 
 from exporter.assets import Picture, Pictures
@@ -11,17 +12,23 @@ from exporter.markup.settings import MarkupSettings
 from exporter.phrases import phrases
 from exporter.tree import (
     Abbreviation,
+    Blocks,
     Image,
     Inline,
     Inlines,
     LineBreak,
     Link,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
     Ruby,
     Span,
     Style,
     Styled,
     Text,
     Time,
+    plain_text,
     walk,
 )
 
@@ -56,17 +63,30 @@ _DATETIME = re.compile(
 Source: https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
 """
 
+_LONGEST_FOOTNOTE = 1200
+"""Characters: about a third of a page in small type."""
+
 _SHOWN_ADDRESS = 300
 """Longer addresses, which are tracking or damage, are cut when they stand as text."""
 
 
-class InlinePrinter:
-    """Prints inlines under one set of settings."""
+class InlinePrinter(ABC):
+    """Prints inlines under one set of settings.
+
+    Attributes:
+        notes: The footnotes that were met so far and have to stand at the end, with their numbers.
+    """
 
     def __init__(self, pictures: Pictures, settings: MarkupSettings) -> None:
         self.pictures = pictures
         self.settings = settings
+        self.notes: list[tuple[int, Note]] = []
+        self._count = 0
         self._words = phrases(settings.language)
+
+    @abstractmethod
+    def item(self, nodes: Blocks) -> str:
+        """Blocks within something that holds them, the first paragraph without `p`."""
 
     def inlines(self, nodes: Inlines) -> str:
         """The nodes one after the other."""
@@ -96,6 +116,8 @@ class InlinePrinter:
                 return self._link(node)
             case Image():
                 return self.image(node)
+            case Note():
+                return self._note(node)
             case _:
                 assert_never(node)
 
@@ -128,6 +150,25 @@ class InlinePrinter:
             return f'<span class="link">{content} ({shown})</span>'
         label = None if self._is_named(node.content) else (title or node.href)
         return f"<a{attributes(href=href, title=title, aria_label=label)}>{content}</a>"
+
+    def _note(self, node: Note) -> str:
+        """A footnote's mark; in print the note itself, which layout takes to the page's foot.
+
+        A note that would fill a page's foot and more goes to the end: layout cuts it there.
+        """
+        self._count += 1
+        prefix = self.settings.id_prefix
+        if self.settings.paged and _fits_a_foot(node):
+            written = attributes(id=prefix + node.id, number=str(self._count))
+            return f"<footnote{written}>{self.item(node.blocks)}</footnote>"
+        self.notes.append((self._count, node))
+        written = attributes(
+            id=prefix + node.reference_id,
+            href=f"#{prefix}{node.id}",
+            role="doc-noteref",
+            epub__type="noteref" if self.settings.epub else None,
+        )
+        return f"<sup><a{written}>{self._count}</a></sup>"
 
     def _is_named(self, content: Inlines) -> bool:
         """Whether a link's content tells its purpose; else its address has to (WCAG 2.4.4)."""
@@ -175,6 +216,14 @@ class InlinePrinter:
         address = "" if node.src[:5].lower() == "data:" else excerpt(node.src, _SHOWN_ADDRESS)
         shown = f' <span class="address">{escape(address)}</span>' if address else ""
         return f'<span class="missing-picture">{said}{shown}</span>'
+
+
+def _fits_a_foot(note: Note) -> bool:
+    """Whether a footnote is text of a length that a page's foot has room for."""
+    holds_text = all(
+        isinstance(node, Paragraph | List | ListItem | Inline) for node in walk(note.blocks)
+    )
+    return holds_text and len(plain_text(note.blocks)) <= _LONGEST_FOOTNOTE
 
 
 def _size(node: Image, picture: Picture) -> tuple[int, int]:

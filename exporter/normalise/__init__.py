@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
+from exporter.normalise.notes import with_kept_notes
 from exporter.normalise.passes import repair
 from exporter.normalise.passes.spaces import collapsed
 from exporter.normalise.raw import rendered_from_raw
@@ -33,39 +34,48 @@ class NormalisedPost(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def normalise_html(html: str, *, base: str = "", without: Collection[str] = ()) -> Normalised:
+def normalise_html(
+    html: str, *, base: str = "", without: Collection[str] = (), also: Collection[str] = ()
+) -> Normalised:
     """The tree of a piece of HTML.
 
     Args:
         html: As a post's `content.rendered`.
         base: The post's address, against which relative ones are resolved.
         without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
 
     Raises:
         LimitExceeded: It is too long.
-        UsageError: `without` names a repair that there isn't.
+        UsageError: `without` or `also` names a repair that there isn't.
     """
     blocks, converted = convert(html, base)
-    blocks, repaired = repair(blocks, without)
+    blocks, repaired = repair(blocks, without, also)
     return Normalised(anchor_headings(blocks), _summarised((*converted, *repaired)))
 
 
 def normalise(
-    post: Post, *, without: Collection[str] = (), language: str | None = None
+    post: Post,
+    *,
+    without: Collection[str] = (),
+    also: Collection[str] = (),
+    language: str | None = None,
 ) -> NormalisedPost:
     """The chapter that a post becomes.
 
     Args:
         post: As `post.read_posts` gives it.
         without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
         language: BCP 47 tag that overrides what the post says.
 
     Raises:
         LimitExceeded: The content is too long.
-        UsageError: `without` names a repair that there isn't.
+        UsageError: `without` or `also` names a repair that there isn't.
     """
     html = rendered_from_raw(post.content_html) if post.raw else post.content_html
-    content = normalise_html(html, base=post.source.link, without=without)
+    html = with_kept_notes(html, post.footnotes)
+    content = normalise_html(html, base=post.source.link, without=without, also=also)
     title, said = convert_inline(post.title_html)
     title = collapsed(title)
     if not plain_text(title):

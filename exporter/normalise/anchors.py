@@ -41,6 +41,19 @@ class Anchors:
         self._names[written] = name
         return name
 
+    def note(self, written: str | None) -> str:
+        """What a footnote is called in the tree; the name of its mark is taken with it."""
+        name = self.name(written) if written not in self._names else None
+        if name is None or f"{name}-ref" in self._taken:
+            name = free_name(name or "note", self._taken, self._counts)
+            while f"{name}-ref" in self._taken:
+                name = free_name("note", self._taken, self._counts)
+        self._taken.add(f"{name}-ref")
+        self._names.setdefault(name, name)
+        if written:
+            self._names[written] = name
+        return name
+
     def alias(self, name: str, of: str) -> None:
         """A second id on one block: links to it lead to the first."""
         self._aliases[name] = of

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, integer
 from exporter.normalise.elements import holds_block, text_after
-from exporter.normalise.flow import FlowReader
+from exporter.normalise.flow import FlowReader, is_blank
 from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
@@ -28,6 +28,8 @@ from exporter.tree import (
     Paragraph,
     Preformatted,
     Quote,
+    Style,
+    Styled,
     ThematicBreak,
 )
 
@@ -83,15 +85,28 @@ class BlockReader(FlowReader):
 
     def _heading(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
-        line, rest = _first_line(list(siblings(node.child)))
-        content = self.flat(line, replace(place, depth=place.depth + 1))
-        if rest and not is_visible(content):
-            line, rest = [*line, *rest], []
-            content = self.flat(line, replace(place, depth=place.depth + 1))
+        children = list(siblings(node.child))
+        if holds_block(node) and any(node.css_first(tag) for tag in _NEVER_IN_HEADINGS):
+            self._unclosed(node, own, sink, place)
+            return
+        content = self.flat(children, replace(place, depth=place.depth + 1))
         self._title(node, content, own, sink, place)
-        if rest:  # a heading that was never closed has swallowed what follows it
-            self.children(rest, sink, place)
-            self.flush(sink, place)
+
+    def _unclosed(self, node: Element, own: Own, sink: Sink, place: Place) -> None:
+        """A heading that was never closed has swallowed what follows its first line."""
+        held, self._pending = self._pending, []
+        blocks = self.flow(siblings(node.child), replace(place, wraps=()))
+        self._pending = [*held, *self._pending]
+        seen = [block for block in blocks if not is_blank(block)]
+        first = seen[0] if seen else None
+        if isinstance(first, Paragraph):
+            self._leave({"id": first.id})
+            self._title(node, first.content, own, sink, place)
+            seen = seen[1:]
+        else:
+            self._leave(own)
+        for block in seen:
+            self.emit(sink, block, place)
 
     def _title(self, node: Element, content: Inlines, own: Own, sink: Sink, place: Place) -> None:
         """A heading of that content; less if there is nothing to see or to name it by."""
@@ -105,6 +120,9 @@ class BlockReader(FlowReader):
         for wrap in place.wraps:
             content = wrap(content)
         align = alignment(node) or place.align
+        if place.in_note:
+            self.emit(sink, Paragraph(content=(Styled(Style.STRONG, content),), **own), place)
+            return
         if not has_name(content):
             self.say(Code.HEADING_LEVEL_CHANGED, f"<{node.tag}> without text: a paragraph")
             self.emit(sink, Paragraph(content=content, align=align, **own), place)
@@ -117,13 +135,15 @@ class BlockReader(FlowReader):
         items: list[ListItem] = []
         held, self._pending = self._pending, []
         for child in siblings(node.child):
+            if child.mem_id in self.footnotes.hidden:
+                continue
             if child.is_element_node and child.tag == "li":
                 items.append(self._item(child, inside))
             elif not (
                 child.is_comment_node
                 or (child.is_text_node and not (child.text_content or "").strip())
             ):
-                loose = self.flow([child], inside)
+                loose = tuple(b for b in self.flow([child], inside) if not is_blank(b))
                 if not loose:
                     continue
                 if items and isinstance(loose[0], List):  # a list right inside a list
@@ -133,6 +153,10 @@ class BlockReader(FlowReader):
         self._pending = held + self._pending
         if not items:
             self._leave(own)
+            return
+        if not any(child.tag == "li" for child in siblings(node.child)) and _are_lists(items):
+            # A list used to indent the lists in it: it has no item, so it shows no marker.
+            self._spread(tuple(block for item in items for block in item.blocks), own, sink, place)
             return
         attributes = node.attributes
         found = List(
@@ -296,9 +320,5 @@ class BlockReader(FlowReader):
         self.emit(sink, ThematicBreak(**self._own(node)), place)
 
 
-def _first_line(nodes: list[Element]) -> tuple[list[Element], list[Element]]:
-    """A heading's own nodes, and those from the first block on that can't be part of it."""
-    for place, node in enumerate(nodes):
-        if node.is_element_node and node.tag in _NEVER_IN_HEADINGS:
-            return nodes[:place], nodes[place:]
-    return nodes, []
+def _are_lists(items: list[ListItem]) -> bool:
+    return all(isinstance(block, List) for item in items for block in item.blocks)

@@ -8,6 +8,7 @@ from typing import cast
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
 from exporter.normalise.inlines import InlineReader
+from exporter.normalise.notefinder import find_footnotes
 from exporter.normalise.parse import Element, parse
 from exporter.normalise.place import Place, Sink
 from exporter.tree import Blocks, Inlines, Paragraph
@@ -27,10 +28,15 @@ def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
     nodes, left_out = parse(html)
     if left_out:
         reader.say(Code.DEPTH_FLATTENED, f"{left_out} tags")
+    reader.roots = nodes
+    reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:
         reader.shift = _has_h1(nodes)
+    for heading in reader.footnotes.dropped:
+        reader.say(Code.NOTES_HEADING_DROPPED, near=heading)
     sink = Sink()
     reader.children(nodes, sink, Place())
+    reader.unread_notes(sink)
     reader.finish(sink)
     blocks = reader.anchors.resolve(tuple(sink.blocks))
     if reader.shift:

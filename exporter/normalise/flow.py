@@ -9,11 +9,24 @@ from exporter.diagnostics import Code
 from exporter.normalise.attributes import Own, alignment, direction
 from exporter.normalise.elements import holds_block, wraps_any
 from exporter.normalise.inlines import MAX_LEVEL, InlineReader
+from exporter.normalise.notes import BODIES, Body
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
 from exporter.normalise.visible import ids_of, is_visible
 from exporter.normalise.vocabulary import INLINE, LEAVES, SILENT
-from exporter.tree import Block, Blocks, Inlines, PageBreak, Paragraph, Span
+from exporter.tree import (
+    Block,
+    Blocks,
+    Inlines,
+    Link,
+    Note,
+    PageBreak,
+    Paragraph,
+    Span,
+    Style,
+    Styled,
+    Text,
+)
 from exporter.tree.check import MAX_DEPTH
 
 MAX_BLOCK_DEPTH = MAX_DEPTH - 24
@@ -39,10 +52,13 @@ class FlowReader(InlineReader):
         super().__init__(base)
         self.handlers: dict[str, Handler] = {}
         self._pending: list[str] = []
+        self._notes = 0
 
     def children(self, nodes: Iterable[Element], sink: Sink, place: Place) -> None:
         """Read nodes into a sink; the last run stays open."""
         for node in nodes:
+            if self.footnotes.marks and node.mem_id in self.footnotes.hidden:
+                continue
             if node.is_text_node:
                 # Most of all texts are the white space between blocks, which says nothing.
                 if sink.run or place.pre or (node.text_content or "").strip(_BETWEEN):
@@ -63,6 +79,9 @@ class FlowReader(InlineReader):
         tag = node.tag or ""
         if place.level > MAX_LEVEL:
             self._too_deep(node, sink)
+            return
+        if self.footnotes.marks and (made := self.noted(node, place)) is not None:
+            sink.run.extend(made)
             return
         below = replace(place, level=place.level + 1)
         if tag in INLINE:
@@ -102,6 +121,49 @@ class FlowReader(InlineReader):
         )
         self.children(siblings(node.child), sink, inside)
         self.flush(sink, inside)
+
+    def noted(self, node: Element, place: Place) -> Inlines | None:
+        """See `InlineReader`: nothing for a note's own elements, the note for its mark."""
+        if (body := self.footnotes.marks.get(node.mem_id)) is not None:
+            return self._note(body, place)
+        return () if node.mem_id in self.footnotes.hidden else None
+
+    def _note(self, body: Body, place: Place) -> Inlines:
+        """A footnote; a link to it for a second mark; its text where none may stand."""
+        if body.id is not None:
+            self.anchors.linked = True
+            mark = Styled(Style.SUPERSCRIPT, (Text(str(body.number)),))
+            return (Link(f"#{body.id}", (mark,)),)
+        if place.in_link or place.in_ruby or place.in_note or place.depth >= MAX_BLOCK_DEPTH:
+            self.say(Code.NOTE_FLATTENED)
+            body.flattened = True
+            run = self.flat(body.nodes, replace(place, in_note=True))
+            return (Text(" ("), *run, Text(")")) if is_visible(run) else ()
+        held, self._pending = self._pending, []
+        inside = Place(level=place.level + 1, depth=place.depth + 1, in_note=True)
+        nodes = body.nodes
+        if len(nodes) == 1 and nodes[0].tag in BODIES:
+            nodes = list(siblings(nodes[0].child))
+        names = {node.mem_id for node in nodes} & self.footnotes.hidden - self.footnotes.backs
+        self.footnotes.hidden -= names
+        blocks = tuple(block for block in self.flow(nodes, inside) if not is_blank(block))
+        self.footnotes.hidden |= names
+        self._pending = held
+        if not blocks:
+            return ()
+        body.id = self.anchors.note(body.name)
+        self._notes += 1
+        body.number = self._notes
+        return (Note(id=body.id, blocks=blocks),)
+
+    def unread_notes(self, sink: Sink) -> None:
+        """Notes whose marks stand where nothing is read: their text goes to the end."""
+        self.flush(sink, Place())
+        for body in self.footnotes.bodies:
+            if body.id is None and not body.flattened:
+                self.footnotes.hidden.difference_update(node.mem_id for node in body.nodes)
+                self.children(body.nodes, sink, Place(in_note=True))
+                self.flush(sink, Place())
 
     def flush(self, sink: Sink, place: Place) -> None:
         """Close the open run: a paragraph, if there is anything to see in it."""
@@ -188,10 +250,15 @@ class FlowReader(InlineReader):
         }
 
     def _comment(self, node: Element, sink: Sink, place: Place) -> None:
-        if (node.comment_content or "").strip().lower() == "nextpage":
+        if (node.comment_content or "").strip().lower() == "nextpage" and not place.in_note:
             self.flush(sink, place)
             self.emit(sink, PageBreak(), place)
 
     def _aligned(self, node: Element, place: Place) -> Place:
         align = alignment(node)
         return replace(place, align=align) if align else place
+
+
+def is_blank(block: Block) -> bool:
+    """Whether a block is a paragraph with nothing to see."""
+    return isinstance(block, Paragraph) and not is_visible(block.content)

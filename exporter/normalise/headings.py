@@ -5,7 +5,7 @@ import unicodedata
 
 from msgspec.structs import replace
 
-from exporter.tree import Block, Blocks, Heading, plain_text, rebuild, walk
+from exporter.tree import Block, Blocks, Heading, Note, plain_text, rebuild, walk
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _MAX = 48
@@ -17,6 +17,7 @@ def anchor_headings(blocks: Blocks) -> Blocks:
     if all(node.id for node in nodes if isinstance(node, Heading)):
         return blocks
     taken = {name for node in nodes if (name := getattr(node, "id", None))}
+    taken.update(node.reference_id for node in nodes if isinstance(node, Note))
     counts: dict[str, int] = {}
     count = 0
 

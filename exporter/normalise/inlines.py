@@ -11,6 +11,9 @@ from exporter.normalise import media
 from exporter.normalise.anchors import Anchors
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
+from exporter.normalise.looks import styles_of
+from exporter.normalise.naming import is_sharing, name_of, named_addresses
+from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
 from exporter.normalise.visible import is_visible
@@ -23,6 +26,7 @@ from exporter.tree import (
     Link,
     Ruby,
     Span,
+    Style,
     Styled,
     Text,
     Time,
@@ -53,6 +57,9 @@ class InlineReader:
         self.base = base
         self.diagnostics: list[Diagnostic] = []
         self.anchors = Anchors(self.diagnostics)
+        self.footnotes = Footnotes()
+        self.roots: list[Element] = []
+        self._named: set[str] | None = None
 
     def say(self, code: Code, detail: str = "", near: str = "") -> None:
         """Note what was repaired, replaced or dropped, and the text near it."""
@@ -90,6 +97,8 @@ class InlineReader:
         return tuple(found)
 
     def _flat_one(self, node: Element, place: Place) -> Inlines:
+        if self.footnotes.marks and (made := self.noted(node, place)) is not None:
+            return made
         if node.is_text_node:
             return self._text(node, place)
         if not node.is_element_node or node.tag in SILENT:
@@ -102,6 +111,10 @@ class InlineReader:
         if node.tag in INLINE:
             return self._inline(node, below)
         return self._marked(node, self.flat(siblings(node.child), below))
+
+    def noted(self, node: Element, place: Place) -> Inlines | None:  # noqa: ARG002 - for readers of blocks
+        """What stands for an element of a footnote; None for one that is none."""
+        return None
 
     def _marked(self, node: Element, run: Inlines) -> Inlines:
         """A run with the anchor before it that its element's id asks for."""
@@ -176,9 +189,7 @@ class InlineReader:
         tag = node.tag or ""
         attributes = node.attributes
         inner: Wrap | None = None
-        if style := STYLES.get(tag):
-            inner = lambda run: (Styled(style, run),) if run else ()  # noqa: E731
-        elif tag == "a":
+        if tag == "a":
             inner = self._link(node, place)
         elif tag in {"abbr", "acronym"}:
             expansion = " ".join((attributes.get("title") or "").split())
@@ -186,6 +197,9 @@ class InlineReader:
         elif tag == "time":
             stamp = (attributes.get("datetime") or "").strip()
             inner = (lambda run: (Time(run, stamp),) if run else ()) if stamp else None
+        own = STYLES.get(tag)
+        if styles := (styles_of(node, own) if attributes else (own,) if own else ()):
+            inner = _styling(inner, styles)
         if not attributes:
             return inner
         written = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
@@ -213,7 +227,30 @@ class InlineReader:
         if address == "#":
             return None
         title = " ".join((node.attributes.get("title") or "").split())
-        return lambda run: (Link(address, run, title),) if is_visible(run) else run
+
+        def linked(run: Inlines) -> Inlines:
+            if is_visible(run):
+                return (Link(address, run, title),)
+            name = self._name(node, address)
+            return (*run, Link(address, (Text(name),), title)) if name else run
+
+        return linked
+
+    def _name(self, node: Element, address: str) -> str:
+        """What a link that shows nothing is called; nothing where another has its address."""
+        if address.startswith("#") or address.rstrip("/") == self.base.rstrip("/"):
+            return ""
+        if is_sharing(address):
+            self.say(Code.MARKUP_DROPPED, f"a button to share the page: {address}")
+            return ""
+        if self._named is None:
+            self._named = named_addresses(self.roots)
+        href = (node.attributes.get("href") or "").strip()
+        name = "" if href in self._named else name_of(node, address)
+        self._named.add(href)
+        if name:
+            self.say(Code.LINK_NAMED, address)
+        return name
 
     def _address(self, href: str) -> str | None:
         """A link's full address, `#id` for one within the post, or None if none may be opened.
@@ -337,6 +374,18 @@ class InlineReader:
             return tag
         self.say(Code.METADATA_IGNORED, f"lang: {written}")
         return None
+
+
+def _styling(inner: Wrap | None, styles: tuple[Style, ...]) -> Wrap:
+    """Styles around what an element puts around its content already."""
+
+    def styled(run: Inlines) -> Inlines:
+        run = inner(run) if inner else run
+        for style in reversed(styles):
+            run = (Styled(style, run),) if run else ()
+        return run
+
+    return styled
 
 
 def _one_space(found: re.Match[str]) -> str:

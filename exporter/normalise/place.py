@@ -22,6 +22,7 @@ class Place(Struct, frozen=True):
         pre: White space counts.
         in_link: A link stands around.
         in_ruby: Base or reading stands around.
+        in_note: A footnote stands around.
     """
 
     level: int = 0
@@ -33,6 +34,7 @@ class Place(Struct, frozen=True):
     pre: bool = False
     in_link: bool = False
     in_ruby: bool = False
+    in_note: bool = False
 
 
 class Sink:

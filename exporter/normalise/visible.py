@@ -9,6 +9,7 @@ from exporter.tree import (
     Inlines,
     LineBreak,
     Link,
+    Note,
     Paragraph,
     Ruby,
     Span,
@@ -27,7 +28,7 @@ def is_visible(run: Iterable[Inline]) -> bool:
             case Text():
                 if node.text.strip():
                     return True
-            case Image() | Ruby():
+            case Image() | Ruby() | Note():
                 return True
             case Styled() | Span() | Abbreviation() | Time() | Link():
                 if is_visible(node.content):

@@ -18,7 +18,7 @@ from exporter.errors import (
     WordPressRefused,
     WrongShape,
 )
-from exporter.post.metadata import language_of, source_of
+from exporter.post.metadata import footnotes_of, language_of, source_of
 from exporter.post.model import Post
 from exporter.post.wire import RichText, WirePost, is_raw, rendered
 from exporter.tree.check import XML_ILLEGAL
@@ -64,6 +64,7 @@ def decode_post(data: bytes, origin: str) -> Post:
         _refuse_empty(wire, origin)
     source, ignored = source_of(wire)
     language, also_ignored = language_of(wire)
+    footnotes, unread = footnotes_of(wire)
     return Post(
         origin=origin,
         title_html=rendered(wire.title),
@@ -72,8 +73,9 @@ def decode_post(data: bytes, origin: str) -> Post:
         excerpt_html=rendered(wire.excerpt),
         language=language,
         type=wire.type or "post",
+        footnotes=footnotes,
         source=source,
-        diagnostics=(*scrubbed, *ignored, *also_ignored),
+        diagnostics=(*scrubbed, *ignored, *also_ignored, *unread),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta, timezone
 from html import unescape
 from typing import Any
 
+import msgspec
+
 from exporter.diagnostics import Code, Diagnostic
 from exporter.post.wire import WirePost
 from exporter.tree import Source
@@ -54,6 +56,26 @@ def language_of(wire: WirePost) -> tuple[str | None, tuple[Diagnostic, ...]]:
                 return tag, ()
             return None, (_ignored("language", value),)
     return None, ()
+
+
+def footnotes_of(wire: WirePost) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The block editor's footnotes by id: HTML, as `meta.footnotes` keeps them in a JSON string.
+
+    Source: https://github.com/WordPress/gutenberg/tree/trunk/packages/block-library/src/footnotes
+    """
+    kept = _dig(wire.meta, "footnotes")
+    if not isinstance(kept, str) or not kept.strip():
+        return {}, ()
+    try:
+        notes = msgspec.json.decode(kept, type=list[_WireNote])
+    except (msgspec.DecodeError, RecursionError):
+        return {}, (_ignored("meta.footnotes", kept),)
+    return {note.id: note.content for note in notes}, ()
+
+
+class _WireNote(msgspec.Struct, frozen=True):
+    id: str
+    content: str
 
 
 def _dig(value: Any, *path: str | int) -> Any:  # noqa: ANN401 - plugins put anything there

@@ -1,5 +1,7 @@
 """A WordPress post as the product sees it, whatever shape its JSON had."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from exporter.diagnostics import Diagnostic
@@ -16,6 +18,7 @@ class Post(Struct, frozen=True, kw_only=True):
         raw: `content_html` is the editor's text (context=edit), not what the site renders.
         excerpt_html: May be empty.
         language: BCP 47 tag, if the post says it.
+        footnotes: HTML of the block editor's notes, by the id that their marks name.
         type: `post`, `page` or a custom type.
         source: Metadata that needs no reading of HTML; `excerpt` is filled in later.
         diagnostics: What was repaired while decoding.
@@ -27,6 +30,7 @@ class Post(Struct, frozen=True, kw_only=True):
     raw: bool = False
     excerpt_html: str = ""
     language: str | None = None
+    footnotes: Mapping[str, str] = {}
     type: str = "post"
     source: Source = Source()
     diagnostics: tuple[Diagnostic, ...] = ()

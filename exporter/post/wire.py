@@ -38,6 +38,7 @@ class WirePost(Struct, frozen=True):
     modified: str | None = None
     modified_gmt: str | None = None
     lang: Any = None
+    meta: Any = None
     categories: Any = None
     tags: Any = None
     embedded: Any = field(name="_embedded", default=None)

@@ -17,6 +17,8 @@ from exporter.tree.nodes import (
     Link,
     List,
     ListItem,
+    Note,
+    PageBreak,
     Paragraph,
     Preformatted,
     Questions,
@@ -45,8 +47,9 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 """A well-formed BCP 47 tag, private-use ones apart."""
 
 FORBIDDEN_INSIDE: dict[type[Node], tuple[type[Node], ...]] = {
-    Link: (Link,),
-    Ruby: (Ruby,),
+    Link: (Link, Note),
+    Ruby: (Ruby, Note),
+    Note: (Note, Heading, PageBreak),
 }
 """What may not stand inside what, at any depth."""
 
@@ -60,6 +63,7 @@ NOT_EMPTY: dict[type[Node], str] = {
     Questions: "items",
     Figure: "blocks",
     Quote: "blocks",
+    Note: "blocks",
     Heading: "content",
     Link: "content",
     Details: "summary",
@@ -99,14 +103,12 @@ def _check_chapter(chapter: Chapter) -> Iterator[Violation]:
 def _unique_ids(nodes: Iterable[Node]) -> Iterator[Violation]:
     seen: set[str] = set()
     for node in nodes:
-        name = getattr(node, "id", None)
-        if name is None:
-            continue
-        if name in seen:
-            yield Violation(type(node).__name__, f"id {name!r} stands twice")
-        if not NCNAME.match(name):
-            yield Violation(type(node).__name__, f"id {name!r} is no NCName")
-        seen.add(name)
+        for name in filter(None, (getattr(node, "id", None), getattr(node, "reference_id", None))):
+            if name in seen:
+                yield Violation(type(node).__name__, f"id {name!r} stands twice")
+            if not NCNAME.match(name):
+                yield Violation(type(node).__name__, f"id {name!r} is no NCName")
+            seen.add(name)
 
 
 def _check_nesting(node: Node, above: tuple[type[Node], ...], depth: int) -> Iterator[Violation]:

@@ -143,7 +143,23 @@ class Image(_Node, frozen=True, tag="image"):
     height: int | None = None
 
 
-Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image
+class Note(_Node, frozen=True, tag="note", kw_only=True):
+    """A footnote, at the place of its mark. Writers number the marks.
+
+    Attributes:
+        id: Where links to the note lead; `reference_id` is taken with it.
+    """
+
+    id: str
+    blocks: "Blocks"
+
+    @property
+    def reference_id(self) -> str:
+        """The id of the note's mark in the text."""
+        return f"{self.id}-ref"
+
+
+Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image | Note
 Inlines = tuple[Inline, ...]
 
 

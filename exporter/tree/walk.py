@@ -25,6 +25,7 @@ from exporter.tree.nodes import (
     Link,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -70,7 +71,7 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total m
     match node:  # the commonest first
         case Paragraph() | Heading() | Preformatted():
             return node.content
-        case ListItem():
+        case ListItem() | Note():
             return node.blocks
         case Styled() | Span() | Abbreviation() | Time() | Link():
             return node.content
@@ -108,11 +109,11 @@ def _flat(groups: Iterable[Iterable[Node]]) -> Iterator[Node]:
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
-    """The text that a reader sees, blocks parted by a space; pictures count as nothing."""
-    return " ".join("".join(_text_parts(nodes)).split())
+    """The text of the lines, blocks parted by a space; pictures and notes count as nothing."""
+    return " ".join("".join(_text_parts(nodes, notes=False)).split())
 
 
-def _text_parts(nodes: Iterable[Node]) -> Iterator[str]:
+def _text_parts(nodes: Iterable[Node], *, notes: bool) -> Iterator[str]:
     for node in nodes:
         match node:
             case Text():
@@ -120,23 +121,25 @@ def _text_parts(nodes: Iterable[Node]) -> Iterator[str]:
             case LineBreak():
                 yield " "
             case Styled() | Span() | Abbreviation() | Time() | Link():
-                yield from _text_parts(node.content)
+                yield from _text_parts(node.content, notes=notes)
             case Image():
+                pass
+            case Note() if not notes:
                 pass
             case DefinitionItem():
                 for part in (*node.terms, *node.definitions):
                     yield " "
-                    yield from _text_parts(part)
+                    yield from _text_parts(part, notes=notes)
                 yield " "
             case _:
                 yield " "
-                yield from _text_parts(children(node))
+                yield from _text_parts(children(node), notes=notes)
                 yield " "
 
 
 def words(nodes: Iterable[Node]) -> list[str]:
-    """The words of the text in reading order: runs of letters, digits and underscores."""
-    return _WORD.findall(plain_text(nodes))
+    """All words in reading order: runs of letters, digits and underscores; notes at their marks."""
+    return _WORD.findall("".join(_text_parts(nodes, notes=True)))
 
 
 def _same(blocks: Blocks) -> Blocks:
@@ -212,6 +215,9 @@ class _Rebuilder:
                 return node if content is node.content else replace(node, content=content)
             case Ruby():
                 return Ruby(self.inlines(node.base), self.inlines(node.reading))
+            case Note():
+                blocks = self.blocks(node.blocks)
+                return node if blocks is node.blocks else replace(node, blocks=blocks)
             case _:
                 assert_never(node)
 

@@ -100,9 +100,9 @@ def test_the_first_of_two_with_one_name_has_it() -> None:
 
 
 def test_a_link_to_the_post_itself_leads_inside() -> None:
-    html = '<h2 id="rest">R</h2><p><a href="https://e.example/p/#rest">a</a> <a href="/p#rest">b</a></p>'
+    html = '<h2 id="rest">R</h2><p><a href="https://e.example/p/#rest">a</a> or <a href="/p#rest">b</a></p>'
     assert shown(normalise_html(html, base="https://e.example/p/").blocks) == (
-        "h2 #rest: R\np: link(#rest)[a] link(#rest)[b]"
+        "h2 #rest: R\np: link(#rest)[a] or link(#rest)[b]"
     )
 
 

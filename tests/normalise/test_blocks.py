@@ -34,7 +34,7 @@ CASES = {
     # lists
     "<ul><li>a<ul><li>b</ul><li>c</ul>": "list\n  - p: a\n    list\n      - p: b\n  - p: c",
     "<ul><li>a</li><ul><li>b</li></ul></ul>": "list\n  - p: a\n    list\n      - p: b",
-    "<ul><ul><li>a</li></ul></ul>": "list\n  - list\n      - p: a",
+    "<ul><ul><li>a</li></ul></ul>": "list\n  - p: a",
     "<ul>a<li>b</li></ul>": "list\n  - p: a\n  - p: b",
     '<ol start="5" reversed type="a"><li>x<li value="9">y</ol>': (
         "ordered list from 5 reversed lower-alpha\n  - p: x\n  9 p: y"

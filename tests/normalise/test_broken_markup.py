@@ -49,9 +49,7 @@ def test_addresses_that_may_not_are_taken_off_their_text(href: str) -> None:
 
 
 def test_a_link_without_a_target_or_text_is_none() -> None:
-    assert (
-        links('<p>text <a href="#">up</a> <a>none</a> <a href="https://e.org/"> </a></p>')[0] == []
-    )
+    assert links('<p>text <a href="#">up</a> <a>none</a> <a href="javascript:x"> </a></p>')[0] == []
     assert links('<p>text <a href="#gone">x</a></p>') == ([], [Code.LINK_TARGET_MISSING])
 
 

@@ -58,7 +58,7 @@ CASES = {
     '<bdo dir="rtl">abc</bdo>': "span dir=rtl[abc]",
     "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>": "ruby[漢|kan]ruby[字|ji]",
     "a<br>b<br/>": "a⏎b",
-    "a <b>b<br></b>c": "a strong[b⏎]c",
+    "a <b>b<br></b>c": "a strong[b]⏎c",
     "a<wbr>b": "ab",
     "<b><i>x</b>y</i>z": "strong[emphasis[x]]emphasis[y]z",
     "<b></b>a<i></i>b": "ab",

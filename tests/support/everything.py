@@ -23,6 +23,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -80,6 +81,7 @@ INLINES: tuple[Inline, ...] = (
     Image(NEAR, alt="A teal box", width=20),
     Image(NEAR, alt=""),
     Image(FAR, alt="A far box"),
+    Note(id="source", blocks=(p("A study of 2024, ", strong("in print")), p("and another"))),
 )
 
 _CELLS = (

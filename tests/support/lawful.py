@@ -1,6 +1,9 @@
 """Hypothesis strategies for lawful trees of every kind of node, for tests of writers."""
 
+from itertools import count
+
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from exporter.tree import (
     Abbreviation,
@@ -17,6 +20,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -32,6 +36,7 @@ from exporter.tree import (
     Text,
     ThematicBreak,
     Time,
+    rebuild,
 )
 from support.everything import FAR, NEAR
 
@@ -52,6 +57,11 @@ _leaves: st.SearchStrategy[Inline] = st.one_of(
 )
 
 
+_note_blocks = st.lists(
+    st.builds(Paragraph, content=st.lists(_leaves, max_size=2).map(tuple)), min_size=1, max_size=2
+).map(tuple)
+
+
 def _wrapped(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
     content = st.lists(inner, max_size=3).map(tuple)
     unlinked = st.tuples(st.builds(Text, strings))
@@ -61,6 +71,7 @@ def _wrapped(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
         st.builds(Abbreviation, content, strings),
         st.builds(Time, content, st.sampled_from(["2026-01-02", "soon", ""])),
         st.builds(Ruby, unlinked, unlinked),
+        st.builds(Note, id=st.just("note"), blocks=_note_blocks),
     )
 
 
@@ -119,7 +130,20 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
+def _with_note_ids(tree: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Notes with ids of their own, which no strategy can draw."""
+    numbers = count(1)
+
+    def on_inlines(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(
+            replace(node, id=f"note-{next(numbers)}") if isinstance(node, Note) else node
+            for node in run
+        )
+
+    return rebuild(tree, on_inlines=on_inlines)
+
+
 _paragraphs = st.builds(Paragraph, content=inlines)
 blocks: st.SearchStrategy[tuple[Block, ...]] = st.lists(
     st.recursive(_simple, _nested, max_leaves=8), max_size=4
-).map(tuple)
+).map(lambda found: _with_note_ids(tuple(found)))

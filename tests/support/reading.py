@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from exporter.tree import DefinitionItem, Image, LineBreak, List, Ruby, Text
+from exporter.tree import DefinitionItem, Image, LineBreak, List, Note, Ruby, Text, plain_text, walk
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
@@ -72,14 +72,31 @@ _INLINE = frozenset(
 )
 
 
+def with_notes_last(nodes: Iterable[Node]) -> str:
+    """The text as pages without feet print it: the lines, then the footnotes."""
+    nodes = tuple(nodes)
+    notes = [plain_text(node.blocks) for node in walk(nodes) if isinstance(node, Note)]
+    return " ".join((plain_text(nodes), *notes))
+
+
 def spoken(nodes: Iterable[Node]) -> list[str]:
-    """The words as somebody reading aloud would say them: numbered items with their numbers."""
-    return _WORD.findall("".join(_said(nodes)))
+    """The words as somebody reading aloud would say them: items and notes with their numbers.
+
+    Notes come last, as in a source that has them at its end.
+    """
+    notes: list[Note] = []
+    lines = list(_said(nodes, notes))
+    return _WORD.findall("".join([*lines, *_said([b for n in notes for b in n.blocks], [])]))
 
 
-def _said(nodes: Iterable[Node]) -> Iterator[str]:
+def _said(  # noqa: C901, PLR0912 - by kind
+    nodes: Iterable[Node], notes: list[Note]
+) -> Iterator[str]:
     for node in nodes:
         match node:
+            case Note():
+                notes.append(node)
+                yield str(len(notes))
             case Text():
                 yield node.text
             case LineBreak():
@@ -88,19 +105,19 @@ def _said(nodes: Iterable[Node]) -> Iterator[str]:
                 pass
             case Ruby():
                 for part in (node.base, node.reading):
-                    yield f" {''.join(_said(part))} "
+                    yield f" {''.join(_said(part, notes))} "
             case DefinitionItem():
                 for term in node.terms:
-                    yield f" {''.join(_said(term))} "
+                    yield f" {''.join(_said(term, notes))} "
                 for definition in node.definitions:
-                    yield from _said(definition)
+                    yield from _said(definition, notes)
             case List() if node.ordered:
-                yield from _items(node)
+                yield from _items(node, notes)
             case _ if _is_inline(node):
-                yield from _said(children(node))
+                yield from _said(children(node), notes)
             case _:
                 yield " "
-                yield from _said(children(node))
+                yield from _said(children(node), notes)
                 yield " "
 
 
@@ -108,12 +125,12 @@ def _is_inline(node: Node) -> bool:
     return node.__struct_config__.tag in {"styled", "span", "abbreviation", "time", "link"}
 
 
-def _items(block: List) -> Iterator[str]:
+def _items(block: List, notes: list[Note]) -> Iterator[str]:
     step = -1 if block.reversed else 1
     number = block.start if block.start is not None else (len(block.items) if block.reversed else 1)
     for item in block.items:
         number = item.value if item.value is not None else number
-        said = "".join(_said(item.blocks))
+        said = "".join(_said(item.blocks, notes))
         if said.strip():  # nobody reads the number of an item with nothing in it
             yield f" {number} {said} "
         number += step

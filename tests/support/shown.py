@@ -17,6 +17,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -66,6 +67,8 @@ def _inline(node: Inline) -> str:
             size = f" {node.width}×{node.height}" if node.width or node.height else ""
             alt = "" if node.alt is None else f" “{node.alt}”"
             return f"image({node.src}{size}{alt})"
+        case Note():
+            return f"note #{node.id}[{' / '.join(line for b in node.blocks for line in _block(b))}]"
 
 
 def _own(node: Block | Span | ListItem | Cell) -> str:

@@ -63,6 +63,16 @@ class Word:
         rels = self.roots["word/_rels/document.xml.rels"]
         return {rel.get("Id") or "": rel.get("Target") or "" for rel in rels}
 
+    def notes(self) -> list[str]:
+        """The texts of the footnotes, in the order in which the text refers to them."""
+        if "word/footnotes.xml" not in self.roots:
+            return []
+        notes = {
+            note.get(f"{W}id"): " ".join(text_of(line) for line in note.iter(f"{W}p"))
+            for note in self.roots["word/footnotes.xml"]
+        }
+        return [notes[number] for number in self.values("w:footnoteReference", "id")]
+
     def lines(self) -> list[Line]:
         """All paragraphs in order, those of tables included."""
         counting = _Counting(self.roots["word/numbering.xml"])

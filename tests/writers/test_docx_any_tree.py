@@ -7,10 +7,11 @@ from lxml import etree
 from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
 from support.lawful import blocks
+from support.reading import with_notes_last
 from support.word import W, Word, style_of, value, written
 
 from exporter.assets import Pictures
-from exporter.tree import Block, Publication, Text, walk
+from exporter.tree import Block, Publication
 from exporter.writers.docx import numbering
 
 PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
@@ -33,8 +34,9 @@ def content(document: Word) -> str:
 
 @given(blocks)
 def test_every_letter_is_there_in_order(tree: tuple[Block, ...]) -> None:
-    source = "".join(node.text for node in walk(tree) if isinstance(node, Text))
-    assert content(word(tree)) == letters(source)
+    document = word(tree)
+    said = content(document) + letters(" ".join(document.notes()))
+    assert said == letters(with_notes_last(tree))
 
 
 @given(blocks)

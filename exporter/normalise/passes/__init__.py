@@ -14,11 +14,14 @@ from exporter.diagnostics import Diagnostic
 from exporter.errors import UsageError
 from exporter.normalise.passes.breaks import split_paragraphs
 from exporter.normalise.passes.empties import drop_empties
+from exporter.normalise.passes.fakes import bold_to_headings
+from exporter.normalise.passes.items import free_headings
 from exporter.normalise.passes.labels import join_labels
 from exporter.normalise.passes.levels import close_levels
 from exporter.normalise.passes.lines import lines_to_lists
 from exporter.normalise.passes.nesting import nest_lists
 from exporter.normalise.passes.questions import find_questions
+from exporter.normalise.passes.runs import join_runs
 from exporter.normalise.passes.spaces import collapse_spaces
 from exporter.normalise.passes.tightness import tell_tightness
 from exporter.tree import Blocks
@@ -33,43 +36,53 @@ class Pass(Struct, frozen=True):
         name: For `--without`.
         summary: One line for people.
         function: From a tree to the repaired tree, with what was changed.
+        usual: It runs unless it is left out; else only when it is asked for.
     """
 
     name: str
     summary: str
     function: Callable[[Blocks], Repaired]
+    usual: bool = True
 
 
 PASSES: tuple[Pass, ...] = (
     Pass("line-lists", "lines with dashes, bullets or numbers become lists", lines_to_lists),
     Pass("nested-lists", "flattened lists are nested under their bold labels", nest_lists),
+    Pass("item-headings", "headings that are all of a list item are freed", free_headings),
     Pass("questions", "runs of questions with answers are recognised", find_questions),
+    Pass("runs", "split and doubled styles are joined, spaces moved out of them", join_runs),
     Pass("double-breaks", "paragraphs with doubled line breaks are split", split_paragraphs),
     Pass("empty-blocks", "blocks without anything to see are dropped", drop_empties),
     Pass("labels", "labels and introductions are kept with their lists", join_labels),
+    Pass("bold-headings", "bold lines before text become headings", bold_to_headings, usual=False),
     Pass("heading-levels", "heading levels are closed up so that none is skipped", close_levels),
     Pass("spaces", "runs of spaces are collapsed, edges trimmed", collapse_spaces),
     Pass("tight-lists", "lists are told apart into loose and tight", tell_tightness),
 )
 
 
-def repair(blocks: Blocks, without: Collection[str] = ()) -> Repaired:
-    """The tree after all passes but those left out.
+def repair(blocks: Blocks, without: Collection[str] = (), also: Collection[str] = ()) -> Repaired:
+    """The tree after the usual passes but those left out, and those asked for.
 
     Raises:
-        UsageError: `without` names a pass that there isn't.
+        UsageError: `without` or `also` names a pass that there isn't.
     """
-    names = [each.name for each in PASSES]
-    for name in without:
-        if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise UsageError(
-                f"there is no repair {name!r}", next_step=f"There are: {', '.join(names)}.{hint}"
-            )
+    for name in (*without, *also):
+        _known(name)
     said: list[Diagnostic] = []
     for each in PASSES:
-        if each.name not in without:
+        if (each.usual or each.name in also) and each.name not in without:
             blocks, changes = each.function(blocks)
             said.extend(changes)
     return blocks, tuple(said)
+
+
+def _known(name: str) -> None:
+    names = [each.name for each in PASSES]
+    if name in names:
+        return
+    near = get_close_matches(name, names, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise UsageError(
+        f"there is no repair {name!r}", next_step=f"There are: {', '.join(names)}.{hint}"
+    )

@@ -22,6 +22,7 @@ from exporter.tree import (
     LabelledList,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -74,7 +75,7 @@ def _visible(content: tuple[Inline, ...]) -> bool:
     if content and isinstance(content[0], Text) and content[0].text.strip():
         return True  # nearly always
     return any(
-        isinstance(node, Image) or (isinstance(node, Text) and bool(node.text.strip()))
+        isinstance(node, Image | Note) or (isinstance(node, Text) and bool(node.text.strip()))
         for node in walk(content)
     )
 

@@ -38,6 +38,7 @@ _BULLET = re.compile(r"\s*([-–—•*·▪‣◦●○■□✓✔➤►▶➔
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S|\Z)")
 _MARKED = re.compile(r"[^\S\n]*+(?:[-–—•*·▪‣◦●○■□✓✔➤►▶➔→]|\d{1,3}[.)])\s")
 _MARKED_LATER = re.compile(rf"\n{_MARKED.pattern}")
+_CODE = re.compile(r"[{}]\s*\Z")
 _DASHES = frozenset("–—")
 
 
@@ -193,6 +194,8 @@ def _is_list(intro: list[Line], items: list[Line], rest: list[Line]) -> bool:
     """Whether marked lines are a list rather than dialogue, sums or chance."""
     if any(line.marker for line in rest):
         return False  # markers of several kinds: nobody knows what is meant
+    if any(_CODE.search(plain_text(line.content)) for line in items):
+        return False  # numbered lines of a program
     label = plain_text(intro[-1].content) if intro else ""
     bold = bool(intro) and _is_bold(intro[-1].content) and not _BULLET.match(label)
     introduced = bold or label.endswith((":", "："))

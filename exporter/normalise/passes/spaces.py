@@ -25,6 +25,7 @@ from exporter.tree import (
     LabelledList,
     LineBreak,
     Link,
+    Note,
     Paragraph,
     QuestionAnswer,
     Questions,
@@ -125,6 +126,10 @@ class _Cleaner:
                 self._spaced = False
                 reading = _Cleaner().run(node.reading)
                 return Ruby(base, reading) if base or reading else None
+            case Note():
+                self._spaced = False
+                inside, _said = collapse_spaces(node.blocks)
+                return node if inside is node.blocks else replace(node, blocks=inside)
             case Span():
                 content = self._all(node.content)
                 if not content and not node.id:
@@ -193,7 +198,7 @@ def _may_run(text: str) -> bool:
 
 def _strip_end(run: list[Inline]) -> None:
     """Take white space off the end of a run, in place; breaks stay."""
-    while run and not isinstance(run[-1], LineBreak | Image | Ruby):
+    while run and not isinstance(run[-1], LineBreak | Image | Ruby | Note):
         last = run.pop()
         kept = _stripped((last,), breaks=False)
         run.extend(kept)

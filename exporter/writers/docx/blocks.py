@@ -21,6 +21,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Preformatted,
@@ -247,6 +248,16 @@ class BlockPrinter(InlinePrinter):
         inner = place._replace(keep=bool(node.caption) or place.keep)
         written = self.blocks(node.blocks, inner)
         return written + self._caption(node.caption, place)
+
+    def note(self, node: Note, look: Look) -> str:
+        """See `InlinePrinter`: numbered when its mark is reached, whatever its text holds."""
+        number = self.draft.notes.open()
+        width = self.draft.page.text_width
+        place = Place(width=width, style=styles.NOTE, lang=look.lang, rtl=look.rtl)
+        with self.draft.within_notes():
+            content = sealed(self.blocks(node.blocks, place))
+        mark = self.draft.notes.add(number, content)
+        return self.draft.bookmarks.around(self.chapter, node.id, mark)
 
     def _caption(self, blocks: Blocks, place: Place) -> list[str]:
         return self.blocks(blocks, place._replace(style=styles.CAPTION))

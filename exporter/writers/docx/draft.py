@@ -1,11 +1,14 @@
 """What a document gathers while its body is written: links, pictures, numbering, bookmarks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
+from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
 from exporter.writers.docx.pictures import PictureParts
@@ -30,11 +33,22 @@ class Draft:
         self.relations = Relations()
         self.numbering = Numbering()
         self.bookmarks = Bookmarks()
+        self.notes = Notes()
         self.pictures = PictureParts(
             context.pictures, self.relations, context.report, page.picture_height
         )
         self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}
+
+    @contextmanager
+    def within_notes(self) -> Iterator[None]:
+        """While it lasts, links and pictures are those of the notes' part."""
+        body = self.relations
+        self.relations = self.pictures.relations = self.notes.relations
+        try:
+            yield
+        finally:
+            self.relations = self.pictures.relations = body
 
     def report_once(self, diagnostic: Diagnostic) -> None:
         """Report something, unless the same has been reported of another place before."""

@@ -1,5 +1,6 @@
 """Inlines as runs."""
 
+from abc import ABC, abstractmethod
 from typing import assert_never
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
@@ -11,6 +12,7 @@ from exporter.tree import (
     Inlines,
     LineBreak,
     Link,
+    Note,
     Ruby,
     Span,
     Style,
@@ -29,7 +31,7 @@ from exporter.writers.docx.runs import run, text_runs
 from exporter.writers.docx.xml import attribute
 
 
-class InlinePrinter:
+class InlinePrinter(ABC):
     """Prints inlines into a draft.
 
     Args:
@@ -40,6 +42,10 @@ class InlinePrinter:
     def __init__(self, draft: Draft, chapter: int) -> None:
         self.draft = draft
         self.chapter = chapter
+
+    @abstractmethod
+    def note(self, node: Note, look: Look) -> str:
+        """A footnote's reference; the note itself goes to its part."""
 
     def inlines(self, nodes: Inlines, look: Look, room: int) -> str:
         """The nodes one after the other.
@@ -72,6 +78,8 @@ class InlinePrinter:
                 return self._link(node, look, room)
             case Image():
                 return self._image(node, look, room)
+            case Note():
+                return self.note(node, look)
             case _:
                 assert_never(node)
 

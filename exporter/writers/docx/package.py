@@ -24,6 +24,7 @@ from exporter.tree.check import XML_ILLEGAL
 from exporter.writers.docx.relations import Relation
 
 DOCUMENT = "word/document.xml"
+NOTES = "word/footnotes.xml"
 
 _CONTENT_TYPES = {
     "docProps/core.xml": CT.OPC_CORE_PROPERTIES,
@@ -35,6 +36,7 @@ _CONTENT_TYPES = {
     "word/header1.xml": CT.WML_HEADER,
     "word/footer1.xml": CT.WML_FOOTER,
     "word/footer2.xml": CT.WML_FOOTER,
+    NOTES: CT.WML_FOOTNOTES,
     "gif": CT.GIF,
     "jpg": CT.JPEG,
     "png": CT.PNG,
@@ -53,11 +55,12 @@ class Contents(Struct, frozen=True):
 
     Attributes:
         parts: Their content by name, the document among them.
-        relations: Of the document, to other parts and to addresses on the web.
+        relations: Of the document and of the footnotes, by part: to other parts and to addresses
+            on the web.
     """
 
     parts: Mapping[str, str | bytes]
-    relations: Sequence[Relation]
+    relations: Mapping[str, Sequence[Relation]]
 
 
 def packed(contents: Contents, timestamp: datetime) -> bytes:
@@ -94,9 +97,11 @@ def _package(contents: Contents) -> Package:
     package.relate_to(document, RT.OFFICE_DOCUMENT)
     for name, kind in _OF_PACKAGE.items():
         package.relate_to(parts[name], kind)
-    for relation in contents.relations:
-        target = relation.target if relation.external else parts[f"word/{relation.target}"]
-        document.load_rel(relation.type, target, relation.id, relation.external)
+    for name, relations in contents.relations.items():
+        for relation in relations:
+            source = document if name == DOCUMENT else parts[name]
+            target = relation.target if relation.external else parts[f"word/{relation.target}"]
+            source.load_rel(relation.type, target, relation.id, relation.external)
     return package
 
 

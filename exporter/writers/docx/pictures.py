@@ -31,9 +31,12 @@ _SHOWN_ADDRESS = 300
 class PictureParts:
     """The picture parts of a document, each picture once whatever its addresses.
 
+    Attributes:
+        relations: Of the part that is being written.
+
     Args:
         pictures: Those at hand.
-        relations: Of the part that refers to them.
+        relations: Of the document.
         report: Called with a diagnostic for each picture that Word can't show as it is.
         height: The tallest that fits a page, in twentieths of a point.
     """
@@ -47,7 +50,7 @@ class PictureParts:
     ) -> None:
         self.parts: dict[str, bytes] = {}
         self._pictures = pictures
-        self._relations = relations
+        self.relations = relations
         self._report = report
         self._height = height
         self._converted: dict[str, Picture] = {}
@@ -66,7 +69,7 @@ class PictureParts:
         picture = self._readable(picture, image)
         self.parts[f"media/{picture.name}"] = picture.data
         self._drawn += 1
-        relation = self._relations.to("image", f"media/{picture.name}")
+        relation = self.relations.to("image", f"media/{picture.name}")
         size = _fitted(_size(image, picture), room, self._height)
         return _drawing(image, relation, self._drawn, size)
 

@@ -35,6 +35,8 @@ TABLE_TEXT = "TableText"
 TABLE_HEADING = "TableHeading"
 AFTER_TABLE = "AfterTable"
 HEADER = "Header"
+NOTE = "FootnoteText"
+NOTE_MARK = "FootnoteReference"
 FOOTER = "Footer"
 
 HEAD_FILL = "F2F2F2"

@@ -12,6 +12,7 @@ from exporter.tree.check import is_safe
 from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
+from exporter.writers.docx.notes import SETTINGS
 from exporter.writers.docx.page import PAGES, footer_part, header_part, section_properties
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part
@@ -39,12 +40,13 @@ class DocxWriter:
             WriterFailed: The tree holds a character that no document can.
         """
         # python-docx is loaded when there is something to write, not when formats are listed.
-        from exporter.writers.docx.package import Contents, packed  # noqa: PLC0415
+        from exporter.writers.docx.package import DOCUMENT, NOTES, Contents, packed  # noqa: PLC0415
 
         draft = Draft(context, PAGES[context.paper])
         body = "".join(sealed(_body(draft)))
         parts = _parts(draft, body)
-        return Written(packed(Contents(parts, draft.relations.all()), context.timestamp))
+        relations = {DOCUMENT: draft.relations.all(), NOTES: draft.notes.relations.all()}
+        return Written(packed(Contents(parts, relations), context.timestamp))
 
 
 def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
@@ -65,18 +67,24 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
         f"{DECLARATION}<w:document {W_NS} {R_NS}><w:body>{body}{section}</w:body></w:document>"
     )
     footer = footer_part(draft.words.page, rtl=rtl)
+    notes = draft.notes.part()
+    settings = text("templates", "docx/settings.xml")
+    if notes is not None:
+        relations.to("footnotes", "footnotes.xml")
+        settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     return {
         "word/document.xml": document,
         "word/styles.xml": styles.styles_part(draft.language),
         "word/numbering.xml": draft.numbering.part(),
-        "word/settings.xml": text("templates", "docx/settings.xml"),
+        "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
         "word/header1.xml": header_part(plain_text(context.publication.title), rtl=rtl),
         "word/footer1.xml": footer,
         "word/footer2.xml": footer,
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
+        **({} if notes is None else {"word/footnotes.xml": notes}),
         **pictures,
     }
 

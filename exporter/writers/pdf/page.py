@@ -24,6 +24,7 @@ from exporter.tree import (
     Image,
     LabelledList,
     List,
+    Note,
     PageBreak,
     Preformatted,
     Publication,
@@ -55,6 +56,7 @@ _PARTS: dict[type[Node], str] = {
     ThematicBreak: "breaks",
     PageBreak: "breaks",
     Ruby: "inlines",
+    Note: "notes",
 }
 """Which part of the style sheet a kind of node needs.
 
@@ -152,7 +154,7 @@ def parts(publication: Publication) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("tables", "inlines", "breaks", "alignment", "direction"),
+    *("tables", "inlines", "notes", "breaks", "alignment", "direction"),
 )
 
 

@@ -35,6 +35,7 @@ ROLES = MappingProxyType(
         "samp": "Code",
         "abbr": "Span",
         "stand-in": "Span",
+        "footnote": "Note",
         "strong": "Strong",
         "em": "Em",
         "sub": "Sub",
@@ -50,7 +51,7 @@ ROLE_MAP = MappingProxyType(
 )
 """Types that PDF 1.7 doesn't know, mapped to those that it knows."""
 
-GROUPING = frozenset({"Document", "Art", "Div", "BlockQuote"})
+GROUPING = frozenset({"Document", "Art", "Div", "BlockQuote", "Note"})
 """Types that hold blocks: text right inside one gets a `P`."""
 
 INLINE = frozenset({"Span", "Link", "Quote", "Code", *ROLE_MAP})

@@ -37,6 +37,14 @@ def _is_code_block(source: Source) -> bool:
     return source.tag == "pre" and source.get("class") != "verse"
 
 
+def _holds_notes(element: Element) -> bool:
+    return element.role in GROUPING or element.role in {"LBody", "TD", "TH", "Caption"}
+
+
+def _is_note(kid: object) -> bool:
+    return isinstance(kid, Element) and kid.role == "Note"
+
+
 class StructureBuilder:
     """Builds the tree page by page. See the module."""
 
@@ -45,6 +53,7 @@ class StructureBuilder:
         self.root.language = language
         self.artifacts: list[Artifacts] = []
         self._made: dict[Source, Element] = {}
+        self._calls: dict[Source, Element] = {}
         self._tags: dict[Box, dict[str, Any]] = {}
         self._page, self._height = 0, 0.0
 
@@ -163,9 +172,14 @@ class StructureBuilder:
         source, tag = box.element, box.element_tag
         if tag == "li::marker":
             return self._marker(self._made[source], None)
+        if tag.startswith("footnote::"):
+            role = "Lbl" if tag.endswith("-marker") else "Reference"
+            return self._numbered(source, role, parent)
         made = self._made.get(source)
         if made is not None:
             return made
+        if tag == "footnote":
+            return self._note(source, parent)
         if "::" in tag or (tag == "code" and parent.role == "Code"):
             return parent
         role = "Code" if _is_code_block(source) else ROLES.get(tag, "")
@@ -193,6 +207,29 @@ class StructureBuilder:
         self._made[source] = element
         self._describe(element, tag, source)
         return element
+
+    def _numbered(self, source: Source, role: str, parent: Element) -> Element:
+        """A footnote's number: its mark in the text, or the label before it."""
+        number = self._holder(parent).add(role, None, self._page)
+        if role == "Reference":
+            self._calls[source] = number
+        return number
+
+    def _note(self, source: Source, parent: Element) -> Element:
+        """A footnote stands right after the block that has its mark (ISO 14289-1, 7.9)."""
+        call = self._calls.get(source)
+        block = call
+        while block is not None and block.parent is not None and not _holds_notes(block.parent):
+            block = block.parent
+        holder = block.parent if block is not None and block.parent is not None else parent
+        note = Element("Note", holder, source, self._page)
+        place = holder.kids.index(block) + 1 if block is not None else len(holder.kids)
+        while place < len(holder.kids) and _is_note(holder.kids[place]):
+            place += 1
+        holder.kids.insert(place, note)
+        note.entries["ID"] = pydyf.String(source.get("id", ""))
+        self._made[source] = note
+        return note
 
     def _marker(self, body: Element, source: Source | None) -> Element:
         """The label of a list item: the first kid of the item whose body holds its content."""

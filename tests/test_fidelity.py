@@ -199,7 +199,7 @@ def test_notes_are_told_by_links_both_ways() -> None:
 def test_notes_of_word_processors_are_told_too() -> None:
     content = (
         '<p>Tar keeps.<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>'
-        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Stockholm tar.</p><p id="x">End</p>'
+        '<p><em><a href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a> Stockholm</em> tar.</p><p id="x">End</p>'
     )
     reading = read_post(POST._replace(content=content))
     assert reading.things["footnotes"] == ["stockholm tar"]

@@ -89,25 +89,33 @@ def _is_tiny(element: Element) -> bool:
 
 
 def _notes(body: Element) -> frozenset[str]:
-    """The ids of notes: items and paragraphs that a raised mark links to and that link back."""
+    """The ids of notes: what a raised mark before them links to, and what links back to the mark."""
     marks: dict[str, set[str]] = {}
-    for mark in body.iter():
-        if mark.tag == "sup" or (mark.tag == "a" and mark.find("sup") is not None):
-            for link in mark.iter("a"):
-                marks.setdefault(_fragment(link), set()).update(*map(_own_names, mark.iter()))
     found = set()
     for element in body.iter():
         if element.tag in {"li", "p", "div", "aside"}:
-            names = _own_names(element).union(*map(_own_names, element.findall("a")))
+            names = _own_names(element) | _own_names(_first(element))
             back = {_fragment(link) for link in element.iter("a")} - {""}
             if name := next((each for each in names if marks.get(each, set()) & back), ""):
                 element.set("id", name)
                 found.add(name)
+        if element.tag == "sup" or (element.tag == "a" and element.find("sup") is not None):
+            for link in element.iter("a"):
+                marks.setdefault(_fragment(link), set()).update(*map(_own_names, element.iter()))
     return frozenset(found)
 
 
 def _fragment(link: Element) -> str:
     return link.get("href", "").partition("#")[2]
+
+
+def _first(element: Element) -> Element:
+    """What an element begins with."""
+    while len(element) and not (element.text or "").strip():
+        element = element[0]
+        if element.tag == "a":
+            break
+    return element
 
 
 def _own_names(element: Element) -> set[str]:

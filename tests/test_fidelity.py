@@ -274,6 +274,13 @@ def test_a_player_is_known_by_its_last_telling_part() -> None:
     assert token("//maps.example/embed?pb=1") == "//maps.example/embed?pb=1"
 
 
+def test_neighbours_with_one_address_are_one_link() -> None:
+    halves = '<a href="https://e.org/a">b</a><a href="https://e.org/a">oat</a>'
+    other = '<a href="https://e.org/b">x</a>'
+    reading = read_post(POST._replace(content=f"<p>{halves} {other} {halves}</p>"))
+    assert reading.things["links"] == ["//e.org/a", "//e.org/b", "//e.org/a"]
+
+
 def test_words_of_all_scripts() -> None:
     assert words("It's ﬁne\u00ad ly") == ["it", "s", "fine", "ly"]
     assert words("漢字かな") == ["漢", "字", "か", "な"]

@@ -225,7 +225,8 @@ class _Reader:
 
     def _link(self, link: Element) -> None:
         target = address(link.get("href", ""), self._base)
-        if target and (key(inside(link)) or link.find(".//img") is not None):
+        shown = key(inside(link)) or link.find(".//img") is not None
+        if target and shown and self.things["links"][-1:] != [target]:  # else the same goes on
             self.things["links"].append(target)
 
     def _image(self, image: Element) -> None:

@@ -25,6 +25,8 @@ def styles_of(node: Element, own: Style | None) -> tuple[Style, ...]:
             texts in `<b style="font-weight:normal">`.
     """
     attributes = node.attributes
+    if "style" not in attributes and node.tag != "font":
+        return (own,) if own else ()
     written = (attributes.get("style") or "").lower()
     if node.tag == "font" and (face := (attributes.get("face") or "").lower()):
         written += f";font-family:{face}"

@@ -14,11 +14,10 @@ from exporter.normalise.noteframes import hide_frames
 from exporter.normalise.notes import BODIES, Body, Footnotes
 from exporter.normalise.parse import Element, siblings
 
-_SIGNS = re.compile(
-    r"data-fn=|modern-footnotes|footnote_plugin|exporter-note"
-    r"|href=[\"']?[^\"'<>]{0,300}#[^<>]{0,300}>\s*(?:<(?:sup|span|small)[^<>]{0,200}>\s*)*"
-    r"[\[(^]*(?:\d{1,3}|[*\u2020\u2021\u00a7\u00b6]|[a-z]|[ivxlc]{1,5})[\])]*\s*<",
-    re.IGNORECASE,
+_NAMES = ("data-fn=", "modern-footnotes", "footnote_plugin", "exporter-note")
+_SHORT_LINK = re.compile(
+    r"#[^\"'<>\s]{1,200}[\"']?[^<>]{0,300}>\s*(?:<(?:sup|span|small|SUP)[^<>]{0,200}>\s*)*"
+    r"[\[(^]*(?:\d{1,3}|[*\u2020\u2021\u00a7\u00b6]|[A-Za-z]|[ivxlcIVXLC]{1,5})[\])]*\s*<"
 )
 """What a source with footnotes has somewhere: most have none, and needn't be searched."""
 
@@ -39,7 +38,9 @@ def find_footnotes(html: str, nodes: list[Element]) -> Footnotes:
         html: The source.
         nodes: What it parses to.
     """
-    return _Finder(nodes).found if _SIGNS.search(html) else Footnotes()
+    if any(name in html for name in _NAMES) or _SHORT_LINK.search(html):
+        return _Finder(nodes).found
+    return Footnotes()
 
 
 class _Finder:

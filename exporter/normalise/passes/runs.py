@@ -45,7 +45,7 @@ def join_runs(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
 
     def on_inlines(run: Inlines) -> Inlines:
         nonlocal count
-        if all(isinstance(node, Text | LineBreak) for node in run):
+        if _is_clean(run):
             return run
         mended = tuple(_joined(piece for node in run for piece in _parted(_once(node))))
         if mended == tuple(_texts(run)):
@@ -55,6 +55,25 @@ def join_runs(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
 
     found = rebuild(blocks, on_inlines=on_inlines)
     return found, (Diagnostic(Code.RUNS_JOINED, f"{count}"),) if count else ()
+
+
+def _is_clean(run: Inlines) -> bool:
+    """A quick look: nothing in a run can need mending. Nearly all runs are clean."""
+    before: Inline | None = None
+    for node in run:
+        if isinstance(node, Styled | Link):
+            content = node.content
+            if before is not None and (type(before) is type(node) or _is_space(before)):
+                return False
+            if len(content) != 1 or not isinstance(content[0], Text):
+                return False
+            text = content[0].text
+            if not text or text[0] in _SPACE or text[-1] in _SPACE:
+                return False
+        elif isinstance(node, Abbreviation | Time | Span) and not node.content:
+            return False
+        before = node
+    return True
 
 
 def _once(node: Inline) -> Inline:

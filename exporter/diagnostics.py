@@ -65,6 +65,8 @@ class Code(StrEnum):
     PICTURE_CONVERTED = "picture-converted"
     ALT_MISSING = "alt-missing"
     # writing
+    LANGUAGE_DETECTED = "language-detected"
+    SCRIPT_MARKED = "script-marked"
     LANGUAGE_UNKNOWN = "language-unknown"
     GLYPH_MISSING = "glyph-missing"
     NOT_CARRIED = "not-carried"
@@ -163,6 +165,12 @@ RULES: dict[Code, Rule] = {
     ),
     Code.ALT_MISSING: _rule(
         Effect.NOTED, _WARNING, "a picture has no alternative text: a blind reader misses it"
+    ),
+    Code.LANGUAGE_DETECTED: _rule(
+        Effect.NOTED, _INFO, "the post doesn't say its language, but its words tell it"
+    ),
+    Code.SCRIPT_MARKED: _rule(
+        Effect.REPAIRED, _INFO, "blocks in another script got its direction and language"
     ),
     Code.LANGUAGE_UNKNOWN: _rule(
         Effect.NOTED, _WARNING, "the post doesn't say its language: name it with --lang"

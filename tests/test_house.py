@@ -66,7 +66,7 @@ def test_the_floors_are_really_watched(tmp_path: Path) -> None:
         "tree/nodes.py": "import exporter.pipeline",
         "writers/html.py": "import exporter.writers.docx",
         "pipeline.py": "import exporter.writers.html",
-        "markup/escape.py": "import babel, docx, ebooklib, jinja2, PIL, selectolax, typer, weasyprint",
+        "markup/escape.py": "import babel, docx, ebooklib, eld, jinja2, PIL, selectolax, typer, weasyprint",
     }.items():
         with (tmp_path / "exporter" / module).open("a", encoding="utf-8") as file:
             file.write(f"\n{bad}\n")

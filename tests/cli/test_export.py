@@ -28,7 +28,7 @@ def test_by_default_three_files_named_for_the_slug(cli: Cli) -> None:
         "out/sprained-ankle.docx",
         "out/sprained-ankle.epub",
     ]
-    assert run.err.splitlines()[-1] == "1 post, 3 files, 1 page, 11 words, 0 repairs, 1 warning"
+    assert run.err.splitlines()[-1] == "1 post, 3 files, 1 page, 11 words, 0 repairs, 0 warnings"
 
 
 def test_one_file_with_its_format(cli: Cli) -> None:
@@ -103,13 +103,13 @@ def test_json_says_the_same_to_programs(cli: Cli) -> None:
         "files": 1,
         "pages": 0,
         "repairs": 0,
-        "warnings": 1,
+        "warnings": 0,
         "words": 11,
     }
     good, bad = account["posts"]
     assert good["files"][0]["path"] == "out/sprained-ankle.html"
     assert good["files"][0]["bytes"] == Path("out/sprained-ankle.html").stat().st_size
-    assert good["diagnostics"][0]["code"] == "language-unknown"
+    assert good["diagnostics"][0]["code"] == "language-detected"
     assert bad["failures"][0]["kind"] == "InputNotFound"
 
 

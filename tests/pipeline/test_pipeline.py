@@ -1,5 +1,6 @@
 """The library's way in: what export gives back, and the moment that files record."""
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from support.trees import article, p
 
 import exporter
 from exporter import errors
+from exporter.diagnostics import Code
 from exporter.errors import ExporterError, UsageError
 from exporter.pipeline import export, publications, timestamp_of
 from exporter.tree import Publication, Source
@@ -132,3 +134,9 @@ def test_every_error_has_an_exit_code_of_its_own_and_a_next_step() -> None:
         assert kind.default_next_step or kind is errors.MissingLibrary
     said = str(errors.NotJSON("it is empty", where="a.json", next_step="Fetch it."))
     assert said == "a.json: it is empty\nFetch it."
+
+
+def test_a_language_that_nothing_tells_is_said(tmp_path: Path) -> None:
+    post = json.dumps({"title": {"rendered": "1"}, "content": {"rendered": "<p>2 + 2</p>"}})
+    report = export(post.encode(), tmp_path, formats=["html"])
+    assert [item.code for item in report.posts[0].diagnostics] == [Code.LANGUAGE_UNKNOWN]

@@ -179,7 +179,7 @@ def _joined(nodes: Iterator[Inline]) -> list[Inline]:
 
 
 def _is_space(node: Inline | None) -> bool:
-    return isinstance(node, Text) and not node.text.strip(" \n")
+    return isinstance(node, Text) and not node.text.strip(" \t\n\r")
 
 
 def _go_on(before: Inline | None, node: Inline, *, across_space: bool = False) -> bool:

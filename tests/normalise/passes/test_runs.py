@@ -5,6 +5,8 @@ from support.shown import shown
 
 from exporter.diagnostics import Code
 from exporter.normalise import normalise_html
+from exporter.normalise.passes import repair
+from exporter.tree import Link, Paragraph, Text
 
 
 def tree(html: str) -> str:
@@ -36,6 +38,17 @@ def test_joined(html: str) -> None:
     assert tree(html) == JOINED[html]
     said = [item.code for item in normalise_html(f"<p>{html}</p>").diagnostics]
     assert Code.RUNS_JOINED in said
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\r", "\n"])
+def test_whatever_space_stands_between(space: str) -> None:
+    halves = (
+        Link("https://e.org/", (Text(f"one{space}"),)),
+        Link("https://e.org/", (Text("two"),)),
+    )
+    once, _said = repair((Paragraph(content=halves),))
+    assert shown(once) == "p: link(https://e.org/)[one two]"
+    assert repair(once) == (once, ())
 
 
 LEFT = {

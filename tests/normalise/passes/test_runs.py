@@ -17,6 +17,7 @@ JOINED = {
     "<b>Keep </b><b>still</b>": "strong[Keep still]",
     "<b>Keep</b> <strong>still</strong>, please": "strong[Keep still], please",
     "<b>Keep <b>still</b></b>": "strong[Keep still]",
+    "<b><i>a</i><b><i>b</i></b></b>": "strong[emphasis[ab]]",
     "<b>a <i>b <b>c</b></i></b>": "strong[a emphasis[b c]]",
     "<b>Note: </b>drink": "strong[Note:] drink",
     "one<i> two</i>": "one emphasis[two]",
@@ -40,7 +41,7 @@ def test_joined(html: str) -> None:
     assert Code.RUNS_JOINED in said
 
 
-@pytest.mark.parametrize("space", [" ", "\t", "\r", "\n"])
+@pytest.mark.parametrize("space", [" ", "\t", "\r", "\n", " \u00a0"])
 def test_whatever_space_stands_between(space: str) -> None:
     halves = (
         Link("https://e.org/", (Text(f"one{space}"),)),

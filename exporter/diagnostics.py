@@ -51,6 +51,7 @@ class Code(StrEnum):
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
     NOTE_FLATTENED = "note-flattened"
+    MORE_DROPPED = "more-dropped"
     NOTES_HEADING_DROPPED = "notes-heading-dropped"
     LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
@@ -149,6 +150,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.NOTE_FLATTENED: _rule(
         Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
+    ),
+    Code.MORE_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "the mark where lists of posts cut the article went"
     ),
     Code.NOTES_HEADING_DROPPED: _rule(
         Effect.DROPPED, _INFO, "the heading over footnotes, which now stand at their marks, went"

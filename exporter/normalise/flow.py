@@ -94,7 +94,7 @@ class FlowReader(InlineReader):
             return
         known = self.handlers.get(tag)
         if known is None or place.depth >= MAX_BLOCK_DEPTH:
-            if known is not None:
+            if known is not None and tag != "div":
                 self.say(Code.DEPTH_FLATTENED, f"<{tag}>")
             self._wrapper(node, sink, place, below)
             return
@@ -133,7 +133,7 @@ class FlowReader(InlineReader):
         if body.id is not None:
             self.anchors.linked = True
             mark = Styled(Style.SUPERSCRIPT, (Text(str(body.number)),))
-            return (Link(f"#{body.id}", (mark,)),)
+            return (mark if place.in_link else Link(f"#{body.id}", (mark,)),)
         if place.in_link or place.in_ruby or place.in_note or place.depth >= MAX_BLOCK_DEPTH:
             self.say(Code.NOTE_FLATTENED)
             body.flattened = True
@@ -250,7 +250,10 @@ class FlowReader(InlineReader):
         }
 
     def _comment(self, node: Element, sink: Sink, place: Place) -> None:
-        if (node.comment_content or "").strip().lower() == "nextpage" and not place.in_note:
+        said = (node.comment_content or "").strip().lower()
+        if said == "more" or said.startswith("more "):
+            self.say(Code.MORE_DROPPED)
+        elif said == "nextpage" and not place.in_note:
             self.flush(sink, place)
             self.emit(sink, PageBreak(), place)
 

@@ -82,20 +82,35 @@ _OF_LANGUAGE: dict[str, str] = {
     "zh": "Hani",
     "yue": "Hani",
 }
+_WEIGHTS: dict[str, int] = {"Hani": 3, "Kana": 2, "Hang": 2}
+"""Letters that such a character stands for: names in Latin letters don't outweigh the sentence."""
+
 _KANA_SHARE = 0.03
 """Japanese has far more kana than this; Chinese has none but in names."""
 
 _SIMPLIFIED = re.compile("[这个们来时对会说为国学没过发后经开问题现实长门间见车书东马鸟鱼龙]")
 _TRADITIONAL = re.compile("[這個們來時對會說為國學沒過發後經開問題現實長門間見車書東馬鳥魚龍]")
-_URDU = re.compile("[\u0679\u0688\u0691\u06d2\u06be\u06c1]")
+_URDU = re.compile("[\u0679\u0688\u0691\u06d2\u06c1]")
+_NEITHER = re.compile(
+    "[\u0671-\u0673\u0675-\u0678\u067a-\u067d\u067f-\u0685\u0689-\u0690\u0692-\u0697\u0699-\u06a3\u06a5-\u06a8\u06aa-\u06ae\u06b0-\u06bf\u06c4-\u06cb\u06cd-\u06d1\u06d5]"
+)
+"""Letters of Kurdish, Pashto, Sindhi, Uyghur and others, which Arabic, Persian and Urdu lack."""
+
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
-"""Letters that Arabic doesn't have; Persian's kaf and yeh stand in nearly every sentence."""
+_ARABIC = re.compile("[\u0623\u0625\u0629\u0643\u0649\u064a]")
+"""Kaf, yeh and others as Persian and as Arabic write them: one of them in nearly every sentence."""
+
+_YIDDISH = re.compile("[\u05f0-\u05f2\ufb1f]")
+_TIGRINYA = re.compile("[\u1250-\u125d]")
+_A_GREEK_WORD = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{4}")
+"""Formulas have single Greek letters, and the names of fraternities three."""
 
 
 def counts(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
     if not _NOT_LATIN.search(text):
-        return Counter(Latn=len(_LETTERS["Latn"].findall(text)))
+        latin = len(_LETTERS["Latn"].findall(text))
+        return Counter(Latn=latin) if latin else Counter()
     found = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
     return Counter({name: count for name, count in found.items() if count})
 
@@ -106,21 +121,21 @@ def is_all_latin(text: str) -> bool:
 
 
 def prevailing(text: str) -> str | None:
-    """The script (ISO 15924) of most letters of a text; Japanese counts as `Kana`.
+    """The script (ISO 15924) of most of a text; Japanese counts as `Kana`, mixed Korean as `Hang`.
 
     Returns:
         None where there is no letter, or none has more than half of them.
     """
     found = counts(text)
-    total = sum(found.values())
-    if not total:
+    if not found:
         return None
     if found["Hani"] and found["Kana"] > _KANA_SHARE * (found["Hani"] + found["Kana"]):
         found["Kana"] += found.pop("Hani")
     elif found["Hani"] and found["Hang"] > found["Hani"]:
         found["Hang"] += found.pop("Hani")
-    name, count = found.most_common(1)[0]
-    return name if count * 2 > total else None
+    weights = {name: count * _WEIGHTS.get(name, 1) for name, count in found.items()}
+    name = max(weights, key=weights.__getitem__)
+    return name if weights[name] * 2 > sum(weights.values()) else None
 
 
 def script_of(language: str) -> str:
@@ -143,7 +158,23 @@ def language_of(text: str, script: str) -> str | None:
             return "zh"
         return "zh-Hans" if simplified > traditional else "zh-Hant"
     if script == "Arab":
-        if _URDU.search(text):
-            return "ur"
-        return "fa" if _PERSIAN.search(text) else "ar"
+        return _in_arabic_letters(text)
+    if script == "Grek":
+        return "el" if _A_GREEK_WORD.search(text) else None
+    if script == "Hebr" and _YIDDISH.search(text):
+        return "yi"
+    if script == "Ethi" and _TIGRINYA.search(text):
+        return "ti"
     return LANGUAGES.get(script)
+
+
+def _in_arabic_letters(text: str) -> str | None:
+    """Arabic, Persian or Urdu, if the letters tell."""
+    if _URDU.search(text):
+        return "ur"
+    if _NEITHER.search(text):
+        return None
+    persian, arabic = len(_PERSIAN.findall(text)), len(_ARABIC.findall(text))
+    if persian == arabic:
+        return None
+    return "fa" if persian > arabic else "ar"

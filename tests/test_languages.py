@@ -11,7 +11,7 @@ from exporter.diagnostics import Code
 from exporter.languages import detect
 from exporter.normalise import NormalisedPost, normalise
 from exporter.post.decode import decode_post
-from exporter.scripts import prevailing, script_of
+from exporter.scripts import language_of, prevailing, script_of
 
 SENTENCES = {
     "en": "The sooner you rest the ankle after you have twisted it, the sooner it will heal.",
@@ -113,12 +113,90 @@ def test_blocks_in_another_script_get_its_direction_and_language() -> None:
     assert blocks(f"<p>{SENTENCES['ja']}</p>", "en").startswith("p lang=ja: ")
 
 
-def test_lists_quotes_and_tables_run_the_way_of_all_that_they_hold() -> None:
+def test_lists_quotes_and_tables_run_the_way_of_nearly_all_that_they_hold() -> None:
     arabic = SENTENCES["ar"]
-    assert blocks(f"<ul><li>{arabic}</li><li>{arabic}</li></ul>", "en").startswith("list dir=rtl")
-    assert blocks(f"<ul><li>{arabic}</li><li>English</li></ul>", "en").startswith("list\n")
-    table = f"<table><tr><td>{arabic}</td><td>{arabic}</td></tr></table>"
+    assert blocks(f"<ul><li>{arabic}</li><li>{arabic}</li></ul>", "en").splitlines() == [
+        "list dir=rtl",
+        f"  - p lang=ar: {arabic}",
+        f"  - p lang=ar: {arabic}",
+    ]
+    table = f"<table><tr><td>{arabic}</td><td>12</td><td></td></tr></table>"
     assert blocks(table, "en").startswith("table dir=rtl")
+    quote = f"<blockquote><p>{SENTENCES['en']}</p></blockquote>"
+    assert blocks(quote, "he").startswith("quote dir=ltr")
+    names = "<ul><li>WordPress</li><li>Drupal</li></ul>"
+    assert blocks(names, "ar") == "list\n  - p: WordPress\n  - p: Drupal"
+
+
+def test_mixed_lists_and_tables_stay_and_hold_their_parts_at_their_side() -> None:
+    html = "<ol><li>The first.</li><li>أرح قدمك.</li><li>أرح قدمك</li></ol>"
+    assert blocks(html, "en").splitlines() == [
+        "ordered list",
+        "  - p: The first.",
+        "  - p lang=ar dir=rtl align=left: أرح قدمك.",
+        "  - p lang=ar: أرح قدمك",
+    ]
+    html = f"<ul><li>{SENTENCES['ar']}</li><li>Ibuprofen 400 mg.</li><li>WordPress 6</li></ul>"
+    assert blocks(html, "ar").splitlines()[2:] == [
+        "  - p dir=ltr align=right: Ibuprofen 400 mg.",
+        "  - p: WordPress 6",
+    ]
+    table = "<table><tr><td>Rest well.</td><td>أرح قدمك جيدًا</td></tr></table>"
+    assert "dir=" not in blocks(table, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        ("WordPress", "p: "),
+        ("4 points", "p dir=ltr align=right: "),
+        ("What is SEO?", "p dir=ltr align=right: "),
+        ("What is a search engine?", "p dir=ltr: "),
+        ("A search engine finds things", "p dir=ltr: "),
+    ],
+)
+def test_names_stay_at_the_side_of_a_right_to_left_article(text: str, shown_as: str) -> None:
+    assert blocks(f"<p>{text}</p>", "ar") == shown_as + text
+
+
+def test_code_runs_from_left_to_right() -> None:
+    html = "<pre><code>print(1)</code></pre>"
+    assert blocks(html, "ar").startswith("code dir=ltr")
+    assert blocks(html, "en").startswith("code:")
+
+
+def test_a_stated_language_runs_its_way_and_rules_what_it_holds() -> None:
+    arabic = SENTENCES["ar"]
+    html = f'<blockquote lang="ar"><p>{arabic}</p><p>{SENTENCES["en"]}</p></blockquote>'
+    assert blocks(html, "en").splitlines() == [
+        "quote lang=ar dir=rtl",
+        f"  p: {arabic}",
+        f"  p dir=ltr: {SENTENCES['en']}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ئەم پیاوە لە ماڵەوە دەمێنێتەوە", None),  # Kurdish
+        ("دا سړی په کور کې پاتې کېږي", None),  # Pashto
+        ("سلام", None),  # Arabic and Persian
+        ("מענטשן זאָגן אַז עס איז גוט, און עס װעט זײַן בעסער", "yi"),
+        ("α + β = γ", None),
+        ("ΑΒΓ", None),
+        ("ሰላም ለሁሉም ሰዎች", "am"),
+        ("Ще дойда утре", None),  # Cyrillic letters are many languages'
+    ],
+)
+def test_letters_tell_the_language_or_do_not(text: str, language: str | None) -> None:
+    script = prevailing(text)
+    assert script is not None
+    assert language_of(text, script) == language
+
+
+def test_east_asian_characters_outweigh_names_in_latin_letters() -> None:
+    assert prevailing("WordPressの使い方を説明") == "Kana"
+    assert prevailing("使用WordPress软件") == "Hani"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +204,9 @@ def test_lists_quotes_and_tables_run_the_way_of_all_that_they_hold() -> None:
     [
         ("<p>The word سلام means peace.</p>", "en"),
         ("<p>😀 12:30 – 14:00</p>", "ar"),
-        ("<pre><code>print(1)</code></pre>", "ar"),
+        ("<p>https://example.org/a</p>", "ar"),
+        ("<p>250 – 300</p>", "ar"),
+        ("<p>α + β</p>", "en"),
         ("<p>漢字</p>", "ja"),
         ("<p>https://example.org</p>", "en"),
     ],

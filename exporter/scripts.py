@@ -4,7 +4,7 @@ Source: Unicode Standard Annex 24 and Scripts.txt, by blocks, which is exact eno
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 _RANGES: dict[str, str] = {
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a",
@@ -120,22 +120,29 @@ def is_all_latin(text: str) -> bool:
     return not _NOT_LATIN.search(text)
 
 
-def prevailing(text: str) -> str | None:
-    """The script (ISO 15924) of most of a text; Japanese counts as `Kana`, mixed Korean as `Hang`.
+def shares(text: str) -> defaultdict[str, float]:
+    """What part of a text is in each script (ISO 15924), together 1.
 
-    Returns:
-        None where there is no letter, or none has more than half of them.
+    Japanese counts as `Kana`, mixed Korean as `Hang`.
     """
     found = counts(text)
-    if not found:
-        return None
     if found["Hani"] and found["Kana"] > _KANA_SHARE * (found["Hani"] + found["Kana"]):
         found["Kana"] += found.pop("Hani")
     elif found["Hani"] and found["Hang"] > found["Hani"]:
         found["Hang"] += found.pop("Hani")
-    weights = {name: count * _WEIGHTS.get(name, 1) for name, count in found.items()}
-    name = max(weights, key=weights.__getitem__)
-    return name if weights[name] * 2 > sum(weights.values()) else None
+    for name, weight in _WEIGHTS.items():
+        found[name] *= weight
+    total = sum(found.values())
+    return defaultdict(float, {name: count / total for name, count in found.items() if count})
+
+
+def prevailing(text: str) -> str | None:
+    """The script of most of a text, as `shares` counts.
+
+    Returns:
+        None where there is no letter, or none has more than half.
+    """
+    return next((name for name, share in shares(text).items() if share > 1 / 2), None)
 
 
 def script_of(language: str) -> str:

@@ -54,6 +54,31 @@ def test_not_told(text: str) -> None:
     assert detect(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gorgeous Summer Food Moments", "en"),
+        ("Ibuprofen Paracetamol Aspirin Diclofenac", None),
+        ("Lisbon Porto Madrid Barcelona Berlin Hamburg", None),
+        ("Restaurant Menu Pizza Pasta Tiramisu", None),
+        ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "la"),
+        (f"{SENTENCES['en']} Lorem ipsum dolor sit amet.", "en"),
+        (f"{SENTENCES['de']} The Art of War, The Sound of Music, Lord of the Rings.", "de"),
+        (f"WordPress, CodeIgniter: {SENTENCES['ja']}", "ja"),
+        (
+            "Saya tidak pergi kerana hujan lebat, iaitu hujan yang membawa banjir besar di sini.",
+            "ms",
+        ),
+        (
+            "Saya tidak pergi karena hujan lebat, yaitu hujan yang membawa banjir besar di sini.",
+            "id",
+        ),
+    ],
+)
+def test_near_ones(text: str, language: str | None) -> None:
+    assert detect(text) == language
+
+
 def test_the_same_text_is_told_alike_every_time() -> None:
     text = SENTENCES["de"] * 3
     assert {detect(text) for _ in range(5)} == {"de"}

@@ -5,6 +5,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -78,7 +79,7 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
     return statistics.median(ratios[1:])
 
 
-def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptions]:
+def context_of(publication: Publication, beside: Path) -> WritingContext[Any]:
     """What the pipeline gives a writer of that publication."""
     pictures, _ = Media().pictures_of(publication, beside)
     return WritingContext(
@@ -92,7 +93,7 @@ def context_of(publication: Publication, beside: Path) -> WritingContext[NoOptio
     )
 
 
-def writing(name: str, context: WritingContext[NoOptions]) -> Callable[[], object]:
+def writing(name: str, context: WritingContext[Any]) -> Callable[[], object]:
     """One format of a publication."""
     writer = writer_named(name)
     ready = replace(context, options=options_for(writer, {}))
@@ -104,9 +105,7 @@ def writing(name: str, context: WritingContext[NoOptions]) -> Callable[[], objec
     return write
 
 
-def bare_weasyprint(
-    context: WritingContext[NoOptions], variant: str | None
-) -> Callable[[], object]:
+def bare_weasyprint(context: WritingContext[Any], variant: str | None) -> Callable[[], object]:
     """WeasyPrint as anybody would call it, with the very HTML and styles that our writer uses."""
     load()
     import weasyprint  # noqa: PLC0415 - with what `load` knows
@@ -118,6 +117,7 @@ def bare_weasyprint(
     from exporter.writers.pdf.page import document, page_rules, parts, style_sheet  # noqa: PLC0415
 
     publication = context.publication
+    context = replace(context, options=options_for(writer_named("pdf"), {}))
     page, fetcher = document(context), OwnFetcher(context.pictures)
     styles = font_faces(FONT) + style_sheet(parts(publication)) + page_rules(context)
 

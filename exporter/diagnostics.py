@@ -32,6 +32,14 @@ class Code(StrEnum):
     # decoding
     TEXT_SCRUBBED = "text-scrubbed"
     METADATA_IGNORED = "metadata-ignored"
+    # the source
+    FURNITURE_DROPPED = "furniture-dropped"
+    REPETITION_DROPPED = "repetition-dropped"
+    SHORTCODE_EXPANDED = "shortcode-expanded"
+    SHORTCODE_KEPT = "shortcode-kept"
+    SHORTCODE_HIDDEN = "shortcode-hidden"
+    NUMBER_SHOWN = "number-shown"
+    DYNAMIC_BLOCK_MISSING = "dynamic-block-missing"
     # conversion
     SCRIPT_DROPPED = "script-dropped"
     STYLE_DROPPED = "style-dropped"
@@ -92,6 +100,29 @@ RULES: dict[Code, Rule] = {
     ),
     Code.METADATA_IGNORED: _rule(
         Effect.DROPPED, _INFO, "a metadata field of the wrong kind was left out"
+    ),
+    Code.FURNITURE_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "a part of the site's page, not of the article, was left out"
+    ),
+    Code.REPETITION_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "a part that repeats another for narrow screens was left out"
+    ),
+    Code.SHORTCODE_EXPANDED: _rule(
+        Effect.REPAIRED, _INFO, "a shortcode was replaced by what it stands for"
+    ),
+    Code.SHORTCODE_KEPT: _rule(
+        Effect.NOTED,
+        _WARNING,
+        "a shortcode that only the site can fill stays as text",
+    ),
+    Code.SHORTCODE_HIDDEN: _rule(
+        Effect.DROPPED, _INFO, "a shortcode that only the site can fill was left out"
+    ),
+    Code.NUMBER_SHOWN: _rule(
+        Effect.REPAIRED, _INFO, "a number that the page counts up to, or draws, was written out"
+    ),
+    Code.DYNAMIC_BLOCK_MISSING: _rule(
+        Effect.DROPPED, _WARNING, "a block that only the site can fill has nothing to show here"
     ),
     Code.SCRIPT_DROPPED: _rule(Effect.DROPPED, _INFO, "a script was left out"),
     Code.STYLE_DROPPED: _rule(Effect.DROPPED, _INFO, "a style sheet was left out"),

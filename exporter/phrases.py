@@ -18,6 +18,9 @@ class Phrases(Struct, frozen=True):
         picture: Stands before the text alternative of a picture that isn't at hand.
         source: Stands before the address of the article.
         by: Stands before the authors' names.
+        video: What a player is called that has no title.
+        audio: The same.
+        map: The same.
     """
 
     page: str
@@ -25,35 +28,141 @@ class Phrases(Struct, frozen=True):
     picture: str
     source: str
     by: str
+    video: str
+    audio: str
+    map: str
 
 
-_ENGLISH = Phrases("Page {page} of {pages}", "Contents", "Picture", "Source", "By")
+_ENGLISH = Phrases(
+    "Page {page} of {pages}", "Contents", "Picture", "Source", "By", "Video", "Audio", "Map"
+)
 
 PHRASES: dict[str, Phrases] = {
     "en": _ENGLISH,
-    "ar": Phrases("صفحة {page} من {pages}", "المحتويات", "صورة", "المصدر", "بقلم"),
-    "bg": Phrases("Страница {page} от {pages}", "Съдържание", "Изображение", "Източник", "Автор:"),
-    "cs": Phrases("Strana {page} z {pages}", "Obsah", "Obrázek", "Zdroj", "Autor:"),
-    "de": Phrases("Seite {page} von {pages}", "Inhalt", "Bild", "Quelle", "Von"),
-    "es": Phrases("Página {page} de {pages}", "Índice", "Imagen", "Fuente", "Por"),
-    "fr": Phrases("Page {page} sur {pages}", "Sommaire", "Image", "Source", "Par"),
-    "id": Phrases("Halaman {page} dari {pages}", "Daftar isi", "Gambar", "Sumber", "Oleh"),
-    "it": Phrases("Pagina {page} di {pages}", "Indice", "Immagine", "Fonte", "Di"),
-    "ja": Phrases("{page} / {pages} ページ", "目次", "画像", "出典", "著者:"),
-    "nl": Phrases("Pagina {page} van {pages}", "Inhoud", "Afbeelding", "Bron", "Door"),
-    "pl": Phrases("Strona {page} z {pages}", "Spis treści", "Obraz", "Źródło", "Autor:"),
-    "pt": Phrases("Página {page} de {pages}", "Índice", "Imagem", "Fonte", "Por"),
-    "ru": Phrases("Страница {page} из {pages}", "Содержание", "Изображение", "Источник", "Автор:"),
-    "sv": Phrases("Sida {page} av {pages}", "Innehåll", "Bild", "Källa", "Av"),
-    "tr": Phrases("Sayfa {page} / {pages}", "İçindekiler", "Görsel", "Kaynak", "Yazan:"),
-    "vi": Phrases("Trang {page} / {pages}", "Mục lục", "Hình ảnh", "Nguồn", "Tác giả:"),
-    "zh": Phrases("第 {page} 页，共 {pages} 页", "目录", "图片", "来源", "作者："),
+    "ar": Phrases(
+        "صفحة {page} من {pages}", "المحتويات", "صورة", "المصدر", "بقلم", "فيديو", "صوت", "خريطة"
+    ),
+    "bg": Phrases(
+        "Страница {page} от {pages}",
+        "Съдържание",
+        "Изображение",
+        "Източник",
+        "Автор:",
+        "Видео",
+        "Аудио",
+        "Карта",
+    ),
+    "cs": Phrases(
+        "Strana {page} z {pages}", "Obsah", "Obrázek", "Zdroj", "Autor:", "Video", "Zvuk", "Mapa"
+    ),
+    "de": Phrases(
+        "Seite {page} von {pages}", "Inhalt", "Bild", "Quelle", "Von", "Video", "Audio", "Karte"
+    ),
+    "es": Phrases(
+        "Página {page} de {pages}", "Índice", "Imagen", "Fuente", "Por", "Vídeo", "Audio", "Mapa"
+    ),
+    "fr": Phrases(
+        "Page {page} sur {pages}", "Sommaire", "Image", "Source", "Par", "Vidéo", "Audio", "Carte"
+    ),
+    "id": Phrases(
+        "Halaman {page} dari {pages}",
+        "Daftar isi",
+        "Gambar",
+        "Sumber",
+        "Oleh",
+        "Video",
+        "Audio",
+        "Peta",
+    ),
+    "it": Phrases(
+        "Pagina {page} di {pages}", "Indice", "Immagine", "Fonte", "Di", "Video", "Audio", "Mappa"
+    ),
+    "ja": Phrases(
+        "{page} / {pages} ページ", "目次", "画像", "出典", "著者:", "動画", "音声", "地図"
+    ),
+    "nl": Phrases(
+        "Pagina {page} van {pages}",
+        "Inhoud",
+        "Afbeelding",
+        "Bron",
+        "Door",
+        "Video",
+        "Audio",
+        "Kaart",
+    ),
+    "pl": Phrases(
+        "Strona {page} z {pages}",
+        "Spis treści",
+        "Obraz",
+        "Źródło",
+        "Autor:",
+        "Film",
+        "Nagranie",
+        "Mapa",
+    ),
+    "pt": Phrases(
+        "Página {page} de {pages}", "Índice", "Imagem", "Fonte", "Por", "Vídeo", "Áudio", "Mapa"
+    ),
+    "ru": Phrases(
+        "Страница {page} из {pages}",
+        "Содержание",
+        "Изображение",
+        "Источник",
+        "Автор:",
+        "Видео",
+        "Аудио",
+        "Карта",
+    ),
+    "sv": Phrases(
+        "Sida {page} av {pages}", "Innehåll", "Bild", "Källa", "Av", "Video", "Ljud", "Karta"
+    ),
+    "tr": Phrases(
+        "Sayfa {page} / {pages}",
+        "İçindekiler",
+        "Görsel",
+        "Kaynak",
+        "Yazan:",
+        "Video",
+        "Ses",
+        "Harita",
+    ),
+    "vi": Phrases(
+        "Trang {page} / {pages}",
+        "Mục lục",
+        "Hình ảnh",
+        "Nguồn",
+        "Tác giả:",
+        "Video",
+        "Âm thanh",
+        "Bản đồ",
+    ),
+    "zh": Phrases(
+        "第 {page} 页，共 {pages} 页", "目录", "图片", "来源", "作者：", "视频", "音频", "地图"
+    ),
 }
 
 
 def phrases(language: str) -> Phrases:
     """The words of a language, by the first part of its BCP 47 tag; English where unknown."""
     return PHRASES.get(language.partition("-")[0].lower(), _ENGLISH)
+
+
+def embed_name(kind: str, title: str, provider: str, href: str, language: str) -> str:
+    """What an embedded thing is called: its title, else its kind, and who serves it.
+
+    Args:
+        kind: As `tree.Embed` has it.
+        title: May be empty.
+        provider: May be empty.
+        href: Names what has nothing else to be named by.
+        language: BCP 47 tag of the file.
+    """
+    words = phrases(language)
+    known = {"video": words.video, "audio": words.audio, "map": words.map}
+    name = title or known.get(kind, "")
+    if provider and provider.casefold() not in name.casefold():
+        return f"{name} ({provider})" if name else provider
+    return name or href
 
 
 def display_date(stamp: str, language: str) -> str:

@@ -9,7 +9,9 @@ from hypothesis import settings
 
 # Machines are noisy, so no example has a deadline; CI tries the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("project")
+# `HYPOTHESIS_PROFILE=thorough` tries a hundred times as many, before a release: about an hour.
+settings.register_profile("thorough", settings.get_profile("project"), max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -72,7 +72,7 @@ def _kind(field: dict[str, Any]) -> str:
 
 
 def _repairs() -> list[dict[str, Any]]:
-    from exporter.normalise.passes import PASSES
+    from exporter.normalise.passes import REPAIRS
 
     return [
         {
@@ -80,5 +80,5 @@ def _repairs() -> list[dict[str, Any]]:
             "summary": each.summary if each.usual else f"{each.summary} (only --with it)",
             "usual": each.usual,
         }
-        for each in PASSES
+        for each in REPAIRS
     ]

@@ -5,21 +5,25 @@ from typing import assert_never
 from markupsafe import Markup
 
 from exporter.assets import Pictures
-from exporter.markup.escape import attributes
-from exporter.markup.inlines import InlinePrinter
+from exporter.diagnostics import excerpt
+from exporter.markup.escape import attributes, escape
+from exporter.markup.inlines import SHOWN_ADDRESS, InlinePrinter
 from exporter.markup.settings import MarkupSettings
 from exporter.markup.tables import table
+from exporter.phrases import embed_name
 from exporter.tree import (
     Block,
     Blocks,
     DefinitionItem,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
     Inlines,
     LabelledList,
+    Link,
     List,
     ListItem,
     PageBreak,
@@ -102,6 +106,8 @@ class BlockPrinter(InlinePrinter):
                 return self._questions(node)
             case LabelledList():
                 return self._labelled(node)
+            case Embed():
+                return self._embed(node)
             case ThematicBreak():
                 return f"<hr{self.common(node)}/>"
             case PageBreak():
@@ -237,6 +243,25 @@ class BlockPrinter(InlinePrinter):
         if isinstance(block, Paragraph) and _is_plain(block) and _only_pictures(block.content):
             return self.inlines(block.content)
         return self.block(block)
+
+    def _embed(self, node: Embed) -> str:
+        """An embedded thing as its link; in print with its address, and a code that holds it.
+
+        The code is decoration for assistive technology: the link beside it says the same.
+        """
+        name = embed_name(node.kind, node.title, node.provider, node.href, self.settings.language)
+        link = self.inline(Link(node.href, (Text(name),)))
+        if not self.settings.paged:
+            return f"<p{self.common(node, f'embed {node.kind}')}>{link}</p>"
+        parts = [f'<p class="embedded">{link}</p>']
+        if name != node.href:
+            shown = escape(excerpt(node.href, SHOWN_ADDRESS))
+            parts.append(f'<p class="address" dir="ltr">{shown}</p>')
+        code = self.settings.code_of(node.href) if self.settings.code_of else None
+        if code is not None:
+            parts.insert(0, f"<img{attributes(src=code, alt='', class_='code')}/>")
+        content = "\n".join(parts)
+        return f"<div{self.common(node, 'embed whole')}>\n{content}\n</div>"
 
     def _table(self, node: Table) -> str:
         written = table(node, self.common, self.flow)

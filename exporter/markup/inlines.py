@@ -66,7 +66,7 @@ Source: https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetim
 _LONGEST_FOOTNOTE = 1200
 """Characters: about a third of a page in small type."""
 
-_SHOWN_ADDRESS = 300
+SHOWN_ADDRESS = 300
 """Longer addresses, which are tracking or damage, are cut when they stand as text."""
 
 
@@ -146,7 +146,7 @@ class InlinePrinter(ABC):
         else:
             href = valid_address(node.href, epub=self.settings.epub)
         if href is None:
-            shown = escape(excerpt(node.href, _SHOWN_ADDRESS))
+            shown = escape(excerpt(node.href, SHOWN_ADDRESS))
             return f'<span class="link">{content} ({shown})</span>'
         label = None if self._is_named(node.content) else (title or node.href)
         return f"<a{attributes(href=href, title=title, aria_label=label)}>{content}</a>"
@@ -213,7 +213,7 @@ class InlinePrinter(ABC):
         label = escape(self._words.picture)
         alt = (node.alt or "").strip() or node.title.strip()
         said = f"{label}: {escape(alt)}" if alt else label
-        address = "" if node.src[:5].lower() == "data:" else excerpt(node.src, _SHOWN_ADDRESS)
+        address = "" if node.src[:5].lower() == "data:" else excerpt(node.src, SHOWN_ADDRESS)
         shown = f' <span class="address">{escape(address)}</span>' if address else ""
         return f'<span class="missing-picture">{said}{shown}</span>'
 

@@ -18,6 +18,8 @@ class MarkupSettings(Struct, frozen=True, kw_only=True):
         epub: Write `epub:type` beside `role`; the page must declare the namespace prefix `epub`.
         paged: For print: nothing folds or scrolls.
         language: BCP 47 tag of the file, for the few words that the markup says of its own.
+        code_of: What to write into `img/@src` for a code that a telephone scans from paper, by the
+            address in it; `None` for no codes.
     """
 
     address_of: Callable[[Picture], str]
@@ -26,3 +28,4 @@ class MarkupSettings(Struct, frozen=True, kw_only=True):
     epub: bool = False
     paged: bool = False
     language: str = "und"
+    code_of: Callable[[str], str | None] | None = None

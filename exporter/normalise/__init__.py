@@ -11,9 +11,10 @@ from exporter.languages import ENOUGH, detect
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
 from exporter.normalise.notes import with_kept_notes
-from exporter.normalise.passes import repair
+from exporter.normalise.passes import is_wanted, repair
 from exporter.normalise.passes.spaces import collapsed
 from exporter.normalise.raw import rendered_from_raw
+from exporter.normalise.source import prepared
 from exporter.normalise.writing_systems import mark_scripts
 from exporter.post import Post
 from exporter.tree import Block, Blocks, Chapter, Inlines, Preformatted, Text, plain_text
@@ -51,9 +52,10 @@ def normalise_html(
         LimitExceeded: It is too long.
         UsageError: `without` or `also` names a repair that there isn't.
     """
-    blocks, converted = convert(html, base)
+    html, prepared_with = prepared(html, without, also)
+    blocks, converted = convert(html, base, furniture=is_wanted("furniture", without, also))
     blocks, repaired = repair(blocks, without, also)
-    return Normalised(anchor_headings(blocks), _summarised((*converted, *repaired)))
+    return Normalised(anchor_headings(blocks), _summarised((*prepared_with, *converted, *repaired)))
 
 
 def normalise(

@@ -6,15 +6,16 @@ from typing import Literal
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code
+from exporter.normalise import media
 from exporter.normalise.attributes import Own, alignment, integer
-from exporter.normalise.elements import holds_block, text_after
+from exporter.normalise.elements import holds_block, stands_for_post, text_after
 from exporter.normalise.flow import FlowReader, is_blank
 from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
 from exporter.normalise.tables import TableReader
 from exporter.normalise.visible import anchor_around, has_name, ids_of, is_visible, only_images
-from exporter.normalise.vocabulary import HEADINGS, NUMBERINGS
+from exporter.normalise.vocabulary import EMBEDS, HEADINGS, NUMBERINGS
 from exporter.tree import (
     Blocks,
     DefinitionItem,
@@ -23,6 +24,7 @@ from exporter.tree import (
     Figure,
     Heading,
     Inlines,
+    Link,
     List,
     ListItem,
     Paragraph,
@@ -30,6 +32,7 @@ from exporter.tree import (
     Quote,
     Style,
     Styled,
+    Text,
     ThematicBreak,
 )
 
@@ -39,6 +42,9 @@ _NEVER_IN_HEADINGS = frozenset(
 """Blocks that stand in a heading only when its end tag is missing (or, alone, are its text)."""
 
 _CODE_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_SHOWN = "iframe, video, audio, object, embed, img, blockquote, a"
 
 _PROGRAM = re.compile(r"(?:[A-Za-z]{3,}|js|rb|vb|c)\Z", re.IGNORECASE)
 """What the `lang` of a `pre` says when plugins that colour code use it for their own purpose."""
@@ -68,6 +74,7 @@ class BlockReader(FlowReader):
             "table": self._table,
             "details": self._details,
             "hr": self._hr,
+            **dict.fromkeys(EMBEDS, self._embed_block),
             **dict.fromkeys(HEADINGS, self._heading),
         }
 
@@ -260,7 +267,7 @@ class BlockReader(FlowReader):
                 self._leave(own)
                 self._quote(elements[0], sink, self._stated(node, place), pull=True)
                 return
-        blocks = self.flow(content, inside)
+        blocks = self._unembedded(node, content) or self.flow(content, inside)
         caption = tuple(block for one in captions for block in self._part(one, inside))
         if (
             not blocks
@@ -273,6 +280,18 @@ class BlockReader(FlowReader):
                 self._spread((*blocks, *caption), own, sink, place)
                 return
         self.emit(sink, Figure(blocks=blocks, caption=caption, **own), place)
+
+    def _unembedded(self, node: Element, content: list[Element]) -> Blocks:
+        """What an embed block shows whose address WordPress couldn't turn into a player."""
+        if "wp-block-embed" not in (node.attributes.get("class") or "").split():
+            return ()
+        text = "".join(child.text(deep=True) or "" for child in content if child.is_element_node)
+        if not _ADDRESS.fullmatch(text.strip()):
+            return ()
+        if any(child.css_first(_SHOWN) is not None for child in content if child.is_element_node):
+            return ()
+        target = self._address(text.strip())
+        return (self.embed(target, text.strip()),) if target else ()
 
     def _part(self, node: Element, place: Place) -> Blocks:
         """The blocks of a part that has no node of its own: they carry what it says of itself."""
@@ -315,6 +334,29 @@ class BlockReader(FlowReader):
             self._spread(blocks, own, sink, place)
             return
         self.emit(sink, Details(summary=label, blocks=blocks, **own), place)
+
+    def _embed_block(self, node: Element, sink: Sink, place: Place) -> None:
+        own = self._own(node)
+        found = None if stands_for_post(node) else self._embedded(node)
+        if found is not None:
+            self.emit(sink, replace(found, **own), place)
+            for track in media.tracks(node):
+                self._track(track, sink, place)
+        else:
+            self._leave(own)
+            label = "" if stands_for_post(node) else media.embed_label(node)
+            if label:
+                self.emit(sink, Paragraph(content=(Text(label),)), place)
+        if node.tag == "object":
+            self.children(siblings(node.child), sink, place)
+            self.flush(sink, place)
+
+    def _track(self, node: Element, sink: Sink, place: Place) -> None:
+        """Captions of a video: a file of their own."""
+        target = self._address((node.attributes.get("src") or "").strip())
+        if target is not None and not target.startswith("#"):
+            label = node.attributes.get("label") or node.attributes.get("srclang") or target
+            self.emit(sink, Paragraph(content=(Link(target, (Text(label),)),)), place)
 
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)

@@ -7,6 +7,8 @@ from typing import cast
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
+from exporter.normalise.counters import show_numbers
+from exporter.normalise.furniture import without_furniture
 from exporter.normalise.inlines import InlineReader
 from exporter.normalise.notefinder import find_footnotes
 from exporter.normalise.parse import Element, parse
@@ -14,12 +16,15 @@ from exporter.normalise.place import Place, Sink
 from exporter.tree import Blocks, Inlines, Paragraph
 
 
-def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
+def convert(
+    html: str, base: str = "", *, furniture: bool = True
+) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     """The blocks of a post's content.
 
     Args:
         html: As `content.rendered`.
         base: The post's own address, against which relative ones are resolved.
+        furniture: Take out what `furniture_rules` names.
 
     Raises:
         LimitExceeded: See `parse`.
@@ -28,6 +33,10 @@ def convert(html: str, base: str = "") -> tuple[Blocks, tuple[Diagnostic, ...]]:
     nodes, left_out = parse(html)
     if left_out:
         reader.say(Code.DEPTH_FLATTENED, f"{left_out} tags")
+    if furniture:
+        nodes, taken_out = without_furniture(html, nodes)
+        reader.diagnostics.extend(taken_out)
+    reader.diagnostics.extend(show_numbers(html, nodes))
     reader.roots = nodes
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:

@@ -33,6 +33,22 @@ def text_after(node: Element) -> bool:
     )
 
 
+def stands_for_post(node: Element) -> bool:
+    """Whether a frame shows the post that the quotation right before it links to already."""
+    if "wp-embedded-content" not in (node.attributes.get("class") or ""):
+        return False
+    above: Element | None = node
+    while above is not None and above.tag in {"iframe", "p"}:
+        before = above.prev
+        while before is not None and before.is_text_node:
+            before = before.prev
+        if before is not None:
+            classes = before.attributes.get("class") or ""
+            return before.tag == "blockquote" and "wp-embedded-content" in classes
+        above = above.parent
+    return False
+
+
 def picture_before(node: Element) -> bool:
     """Whether the element right before is a picture, or holds one."""
     before = node.prev

@@ -133,7 +133,7 @@ class FlowReader(InlineReader):
         if body.id is not None:
             self.anchors.linked = True
             mark = Styled(Style.SUPERSCRIPT, (Text(str(body.number)),))
-            return (Link(f"#{body.id}", (mark,)),)
+            return (mark if place.in_link else Link(f"#{body.id}", (mark,)),)
         if place.in_link or place.in_ruby or place.in_note or place.depth >= MAX_BLOCK_DEPTH:
             self.say(Code.NOTE_FLATTENED)
             body.flattened = True

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
-from exporter.diagnostics import Code, Diagnostic
+from exporter.diagnostics import Code
 from exporter.normalise import media
-from exporter.normalise.anchors import Anchors
+from exporter.normalise.addresses import AddressReader
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
 from exporter.normalise.looks import styles_of
-from exporter.normalise.naming import is_sharing, name_of, named_addresses
-from exporter.normalise.notes import Footnotes
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
+from exporter.normalise.providers import Kind, file_name, opened, telling
 from exporter.normalise.visible import is_visible
 from exporter.normalise.vocabulary import EMBEDS, INLINE, SILENT, STYLES
 from exporter.tree import (
     Abbreviation,
+    Embed,
     Inline,
     Inlines,
     LineBreak,
@@ -32,7 +31,7 @@ from exporter.tree import (
     Time,
     plain_text,
 )
-from exporter.tree.check import LANGUAGE, MAX_DEPTH, XML_ILLEGAL, is_safe
+from exporter.tree.check import MAX_DEPTH, XML_ILLEGAL
 
 MAX_LEVEL = 110
 """Deepest element that is walked: each takes some frames of Python's stack of 1,000."""
@@ -40,30 +39,15 @@ MAX_LEVEL = 110
 MAX_INLINE_DEPTH = MAX_DEPTH - 6
 """Tree depth that leaves room for what repairs add."""
 
-_STRIPPED = "".join(map(chr, range(0x21)))
-"""What may stand around an address without being part of it: C0 controls and spaces."""
-
 _SPACES = re.compile(r"[ \t\r\f]*\n[ \t\n\r\f]*|[ \t\r\f]{2,}|[\t\r\f]")
 
 
-class InlineReader:
+class InlineReader(AddressReader):
     """Reads inline elements, with what a whole conversion remembers.
 
     Args:
         base: The post's own address, against which relative ones are resolved.
     """
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self.diagnostics: list[Diagnostic] = []
-        self.anchors = Anchors(self.diagnostics)
-        self.footnotes = Footnotes()
-        self.roots: list[Element] = []
-        self._named: set[str] | None = None
-
-    def say(self, code: Code, detail: str = "", near: str = "") -> None:
-        """Note what was repaired, replaced or dropped, and the text near it."""
-        self.diagnostics.append(media.said(code, detail, near))
 
     def _text(self, node: Element, place: Place) -> Inlines:
         return self._made_text(node.text_content or "", pre=place.pre)
@@ -85,7 +69,7 @@ class InlineReader:
         found: list[Inline] = []
         after_block = False
         for node in nodes:
-            is_block = node.is_element_node and node.tag not in INLINE
+            is_block = node.is_element_node and node.tag not in INLINE and node.tag not in EMBEDS
             run = self._flat_one(node, place)
             if not run:
                 continue
@@ -108,6 +92,8 @@ class InlineReader:
             self._too_deep(node, sink)
             return tuple(sink.run)
         below = replace(place, level=place.level + 1)
+        if node.tag in EMBEDS:
+            return self._marked(node, self._embed(node, below))
         if node.tag in INLINE:
             return self._inline(node, below)
         return self._marked(node, self.flat(siblings(node.child), below))
@@ -127,7 +113,7 @@ class InlineReader:
         made = self._special(node, place)
         return self._styled(node, place) if made is None else self._marked(node, made)
 
-    def _special(self, node: Element, place: Place) -> Inlines | None:  # noqa: C901, PLR0912 - by name
+    def _special(self, node: Element, place: Place) -> Inlines | None:
         """What stands for an element that isn't just text in a style; None for one that is."""
         tag = node.tag or ""
         match tag:
@@ -156,8 +142,6 @@ class InlineReader:
                 return self._noscript(node, place)
             case "ruby" if not place.in_ruby:
                 return self._ruby(node, replace(place, in_ruby=True))
-            case _ if tag in EMBEDS:
-                return self._embed(node, place)
             case _:
                 return None
 
@@ -216,69 +200,6 @@ class InlineReader:
 
         return wrapped
 
-    def _link(self, node: Element, place: Place) -> Wrap | None:
-        href = (node.attributes.get("href") or "").strip()
-        if not href or place.in_link:
-            return None
-        address = self._address(href)
-        if address is None:
-            self.say(Code.LINK_UNSAFE, href, node.text(deep=True) or "")
-            return None
-        if address == "#":
-            return None
-        title = " ".join((node.attributes.get("title") or "").split())
-
-        def linked(run: Inlines) -> Inlines:
-            if is_visible(run):
-                return (Link(address, run, title),)
-            name = self._name(node, address)
-            return (*run, Link(address, (Text(name),), title)) if name else run
-
-        return linked
-
-    def _name(self, node: Element, address: str) -> str:
-        """What a link that shows nothing is called; nothing where another has its address."""
-        if address.startswith("#") or address.rstrip("/") == self.base.rstrip("/"):
-            return ""
-        if is_sharing(address):
-            self.say(Code.MARKUP_DROPPED, f"a button to share the page: {address}")
-            return ""
-        if self._named is None:
-            self._named = named_addresses(self.roots)
-        href = (node.attributes.get("href") or "").strip()
-        name = "" if href in self._named else name_of(node, address)
-        self._named.add(href)
-        if name:
-            self.say(Code.LINK_NAMED, address)
-        return name
-
-    def _address(self, href: str) -> str | None:
-        """A link's full address, `#id` for one within the post, or None if none may be opened.
-
-        Source: https://url.spec.whatwg.org/#concept-basic-url-parser (what is stripped first)
-        """
-        href = href.strip(_STRIPPED)
-        href = re.sub(
-            r"[\x00-\x20]+", lambda found: "%20" if found[0].strip("\t\n\r") else "", href
-        )
-        href = XML_ILLEGAL.sub("", href)
-        try:
-            if not href.startswith("#"):
-                href = urljoin(self.base, href) if self.base else href
-                own, hash_, fragment = href.partition("#")
-                if (
-                    hash_
-                    and self.base
-                    and own.rstrip("/") == self.base.partition("#")[0].rstrip("/")
-                ):
-                    href = f"#{fragment}"
-            urlsplit(href)
-        except ValueError:
-            return None
-        if href.startswith("#"):
-            self.anchors.linked = True
-        return href if is_safe(href) else None
-
     def _image(self, node: Element) -> Inlines:
         if emoji := media.emoji(node):
             return self._marked(node, self._made_text(emoji))
@@ -325,19 +246,32 @@ class InlineReader:
         return (*pairs, *base)
 
     def _embed(self, node: Element, place: Place) -> Inlines:
-        """A player or frame as its link; what it holds for readers besides stays."""
-        address, label = media.embed_address(node), media.embed_label(node)
+        """A player or frame where no block may stand, as its link; what else it holds stays."""
         inside: Inlines = ()
         if node.tag == "object":
             inside = self.flat(siblings(node.child), place)
+        found = self._embedded(node)
+        if found is None:
+            return (*self._made_text(media.embed_label(node)), *inside)
+        name = found.title or found.provider or found.href
+        link: Inline = Text(name) if place.in_link else Link(found.href, (Text(name),))
+        return (Text(" "), link, Text(" "), *inside)
+
+    def _embedded(self, node: Element) -> Embed | None:
+        """What a player or frame shows; None if it names nothing that may be opened."""
+        address, label = media.embed_address(node), media.embed_label(node)
         target = self._address(address) if address else None
         if target is None or target.startswith("#"):
             self.say(Code.EMBED_REPLACED, f"<{node.tag}> {address}".strip(), label)
-            return (*self._made_text(label or address), *inside)
-        self.say(Code.EMBED_REPLACED, target, label)
-        text = self._made_text(label or target)
-        link: Inline = text[0] if place.in_link else Link(target, text)
-        return (Text(" "), link, Text(" "), *inside)
+            return None
+        return self.embed(target, label, media.EMBED_KINDS.get(node.tag or "", "page"))
+
+    def embed(self, target: str, label: str, kind: Kind = "page") -> Embed:
+        """The node for an embedded address, at which a person can open it."""
+        found = opened(target, kind)
+        self.say(Code.EMBED_REPLACED, found.href, label)
+        title = telling(label) or file_name(target)
+        return Embed(href=found.href, kind=found.kind, title=title, provider=found.provider)
 
     def _area(self, node: Element, place: Place) -> Inlines:
         """A region of an image map as the link that it is; no format has the map."""
@@ -363,17 +297,6 @@ class InlineReader:
             elif inner.tag not in INLINE or inner.tag == "br":
                 words.append(" ")
         sink.run.extend(self._made_text("".join(words)))
-
-    def _language(self, node: Element) -> str | None:
-        attributes = node.attributes
-        written = attributes.get("lang") or attributes.get("xml:lang")
-        if not written:
-            return None
-        tag = written.strip().replace("_", "-")
-        if LANGUAGE.match(tag):
-            return tag
-        self.say(Code.METADATA_IGNORED, f"lang: {written}")
-        return None
 
 
 def _styling(inner: Wrap | None, styles: tuple[Style, ...]) -> Wrap:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.normalise.parse import Element, siblings
+from exporter.normalise.providers import Kind
 from exporter.tree import Image
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
@@ -54,6 +55,10 @@ def _pixels(value: str | None) -> int | None:
     return int(found[1]) or None if found else None
 
 
+EMBED_KINDS: dict[str, Kind] = {"video": "video", "audio": "audio"}
+"""What an element says of what it embeds."""
+
+
 def embed_address(node: Element) -> str:
     """Where a player or frame gets its content."""
     attributes = node.attributes
@@ -70,6 +75,11 @@ def embed_address(node: Element) -> str:
         if value.strip():
             return value.strip()
     return ""
+
+
+def tracks(node: Element) -> list[Element]:
+    """The files of captions and the like that a player has."""
+    return [child for child in siblings(node.child) if child.tag == "track"]
 
 
 def embed_label(node: Element) -> str:

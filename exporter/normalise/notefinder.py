@@ -160,7 +160,7 @@ class _Finder:
             return None
         names = set(_names_around(link))
         own = [a for fragment, a in backs if fragment in names]
-        if not own:
+        if not own or not _leads(target, block):
             return None
         if len(backs) > len(own) and (part := _part(block, target, [a for _, a in backs])):
             nodes = part
@@ -255,6 +255,23 @@ def _part(block: Element, target: Element, backs: list[Element]) -> list[Element
     while found and found[-1].is_element_node and found[-1].tag == "br":
         found.pop()
     return found
+
+
+def _leads(target: Element, block: Element) -> bool:
+    """Whether a note's text can stand in or after a target: an empty anchor at the end has none."""
+    here: Element | None = target
+    if target.tag != "a" or not _says_nothing(target):
+        return True
+    while here is not None and here.mem_id != block.mem_id:
+        after = zip(siblings(here.next), range(_MOST_BACKS), strict=False)
+        if not all(_says_nothing(one) for one, _ in after):
+            return True
+        here = here.parent
+    return here is None
+
+
+def _says_nothing(node: Element) -> bool:
+    return not (node.text(deep=True) or "").strip()
 
 
 def _with_frame(block: Element) -> Element:

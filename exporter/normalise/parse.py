@@ -26,11 +26,17 @@ _LONG_TAG = 4000
 """Characters that a tag has to have before its attributes are counted."""
 
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|))?+"""
-_TAG_START = re.compile(r"</?[a-zA-Z]")
-_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>")
+TAG_START = re.compile(r"</?[a-zA-Z]")
+"""Where a tokenizer takes a tag to begin, whether it ends or not."""
+
+TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>")
+"""A whole tag: the slash of an end tag, and its name."""
+
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-_COMMENT_END = re.compile(r"--!?>")
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
+COMMENT_END = re.compile(r"--!?>")
+"""The end of a comment, to be looked for from the third character of its start."""
+
+RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 """Elements that hold no tags (HTML, 13.2.5.2 and 13.2.5.4)."""
 
 _VOID = frozenset(
@@ -95,17 +101,17 @@ def _tags(html: str) -> Iterator[re.Match[str]]:
     """The tags of a source in turn, as a tokenizer finds them (HTML, 13.2.5), in linear time."""
     place = html.find("<")
     while place >= 0:
-        tag = _TAG.match(html, place)
+        tag = TAG.match(html, place)
         if tag is not None:
             yield tag
             end = tag.end()
-            if not tag[1] and (name := tag[2].lower()) in _RAW:
+            if not tag[1] and (name := tag[2].lower()) in RAW:
                 closing = re.compile(f"</{name}", re.IGNORECASE).search(html, end)
                 end = closing.start() if closing else len(html)
         elif html.startswith("<!--", place):
-            closing = _COMMENT_END.search(html, place + 2)
+            closing = COMMENT_END.search(html, place + 2)
             end = closing.end() if closing else len(html)
-        elif _TAG_START.match(html, place):
+        elif TAG_START.match(html, place):
             return  # a tag that never ends: the parser sees nothing from here on
         else:
             end = place + 1

@@ -64,7 +64,7 @@ class TableReader:
                 made[child.tag].extend(self._row(row, stated) for row in rows)
             elif child.tag == "tr":
                 made["tbody"].append(self._row(child, {}))
-        if not any(made.values()):
+        if not any(map(any, made.values())):  # no row has a cell
             return caption, 0
         trimmed = _trim(list(made.values()))
         head, body, foot = (tuple(Row(tuple(row)) for row in rows) for rows in made.values())

@@ -12,6 +12,7 @@ from msgspec import Struct
 from exporter.tree.nodes import (
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Link,
@@ -133,7 +134,7 @@ def _problems(node: Node) -> Iterator[str]:
         yield f"lang {language!r} is no BCP 47 tag"
     if isinstance(node, Text):
         yield from _text_problems(node)
-    elif isinstance(node, Link):
+    elif isinstance(node, Link | Embed):
         yield from _link_problems(node)
     elif isinstance(node, Heading):
         if node.id is None:
@@ -158,8 +159,8 @@ def is_safe(href: str) -> bool:
     return href.startswith("#") if not colon else scheme.lower() in SCHEMES
 
 
-def _link_problems(node: Link) -> Iterator[str]:
-    if not is_safe(node.href):
+def _link_problems(node: Link | Embed) -> Iterator[str]:
+    if not is_safe(node.href) or (isinstance(node, Embed) and node.href.startswith("#")):
         yield f"{node.href!r} is neither an anchor nor of an allowed scheme"
 
 

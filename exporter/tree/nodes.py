@@ -335,6 +335,24 @@ class LabelledList(_Block, frozen=True, tag="labelled-list"):
     tone: Literal["pros", "cons"] | None = None
 
 
+class Embed(_Block, frozen=True, tag="embed"):
+    """Something that the page shows but doesn't hold: a player, a map, another page.
+
+    Never fetched: what stands for it is a link, on paper with a code to scan.
+
+    Attributes:
+        href: Where a person opens it; of a scheme that links may have.
+        kind: What it is.
+        title: What the post calls it, if it does.
+        provider: Who serves it (“YouTube”), if it is known.
+    """
+
+    href: str
+    kind: Literal["video", "audio", "map", "post", "document", "page"] = "page"
+    title: str = ""
+    provider: str = ""
+
+
 class ThematicBreak(_Block, frozen=True, tag="thematic-break"):
     """A change of topic without a heading (HTML `hr`)."""
 
@@ -355,6 +373,7 @@ Block = (
     | Details
     | Questions
     | LabelledList
+    | Embed
     | ThematicBreak
     | PageBreak
 )

@@ -15,6 +15,7 @@ from exporter.tree.nodes import (
     DefinitionItem,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
@@ -75,7 +76,7 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total m
             return node.blocks
         case Styled() | Span() | Abbreviation() | Time() | Link():
             return node.content
-        case Text() | LineBreak() | Image() | ThematicBreak() | PageBreak():
+        case Text() | LineBreak() | Image() | Embed() | ThematicBreak() | PageBreak():
             return ()
         case List() | DefinitionList() | Questions():
             return node.items
@@ -109,11 +110,14 @@ def _flat(groups: Iterable[Iterable[Node]]) -> Iterator[Node]:
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
-    """The text of the lines, blocks parted by a space; pictures and notes count as nothing."""
-    return " ".join("".join(_text_parts(nodes, notes=False)).split())
+    """The text of the lines, blocks parted by a space.
+
+    Pictures, notes and what is embedded count as nothing.
+    """
+    return " ".join("".join(_text_parts(nodes, whole=False)).split())
 
 
-def _text_parts(nodes: Iterable[Node], *, notes: bool) -> Iterator[str]:
+def _text_parts(nodes: Iterable[Node], *, whole: bool) -> Iterator[str]:
     for node in nodes:
         match node:
             case Text():
@@ -121,25 +125,30 @@ def _text_parts(nodes: Iterable[Node], *, notes: bool) -> Iterator[str]:
             case LineBreak():
                 yield " "
             case Styled() | Span() | Abbreviation() | Time() | Link():
-                yield from _text_parts(node.content, notes=notes)
+                yield from _text_parts(node.content, whole=whole)
             case Image():
                 pass
-            case Note() if not notes:
+            case Note() if not whole:
                 pass
+            case Embed():
+                yield f" {node.title} " if whole else " "
             case DefinitionItem():
                 for part in (*node.terms, *node.definitions):
                     yield " "
-                    yield from _text_parts(part, notes=notes)
+                    yield from _text_parts(part, whole=whole)
                 yield " "
             case _:
                 yield " "
-                yield from _text_parts(children(node), notes=notes)
+                yield from _text_parts(children(node), whole=whole)
                 yield " "
 
 
 def words(nodes: Iterable[Node]) -> list[str]:
-    """All words in reading order: runs of letters, digits and underscores; notes at their marks."""
-    return _WORD.findall("".join(_text_parts(nodes, notes=True)))
+    """All words in reading order: runs of letters, digits and underscores.
+
+    Notes stand at their marks, and what is embedded has its title.
+    """
+    return _WORD.findall("".join(_text_parts(nodes, whole=True)))
 
 
 def _same(blocks: Blocks) -> Blocks:
@@ -230,7 +239,7 @@ class _Rebuilder:
                 return node if content is node.content else replace(node, content=content)
             case List():
                 return self._list(node)
-            case ThematicBreak() | PageBreak():
+            case Embed() | ThematicBreak() | PageBreak():
                 return node
             case DefinitionList():
                 return replace(node, items=tuple(map(self._definition, node.items)))

@@ -87,9 +87,10 @@ def test_rows_without_cells_go_and_spans_through_them_shrink() -> None:
 
 
 def test_a_table_of_nothing_leaves_its_caption() -> None:
-    found = normalise_html("<table><caption>Doses</caption></table>").blocks
-    assert found == (Paragraph(content=found[0].content),)  # type: ignore[union-attr]
-    assert plain_text(found) == "Doses"
+    for rows in ("", "<tr></tr>", "<tfoot><tr></tr></tfoot>"):
+        found = normalise_html(f"<table><caption>Doses</caption>{rows}</table>").blocks
+        assert found == (Paragraph(content=found[0].content),)  # type: ignore[union-attr]
+        assert plain_text(found) == "Doses"
 
 
 def test_a_heading_that_was_never_closed_keeps_only_its_line() -> None:

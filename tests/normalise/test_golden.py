@@ -31,6 +31,6 @@ def test_posts(name: str, fixtures: Path, golden: Callable[[str, str], None]) ->
 @pytest.mark.parametrize("name", POSTS)
 def test_no_word_of_them_is_lost(name: str, fixtures: Path) -> None:
     (post,) = read_posts(fixtures / f"{name}.json")
-    rest = iter(spoken(normalise(post).chapter.blocks))
+    rest = iter(spoken(normalise(post, without=["furniture"]).chapter.blocks))
     missing = [word for word in html_words(post.content_html) if word not in rest]
     assert missing == []

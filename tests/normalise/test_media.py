@@ -5,6 +5,7 @@ from support.shown import shown
 
 from exporter.diagnostics import Code
 from exporter.normalise import normalise_html
+from exporter.normalise.providers import PROVIDERS, opened
 
 BASE = "https://clinic.example/post/"
 
@@ -19,33 +20,45 @@ def codes(html: str) -> list[Code]:
 
 PLAYERS = {
     '<iframe src="https://v.example/1" title="How to  stretch"></iframe>': (
-        "p: link(https://v.example/1)[How to stretch]"
+        "embed page “How to stretch” https://v.example/1"
     ),
-    '<iframe src="/embed/1"></iframe>': (
-        "p: link(https://clinic.example/embed/1)[https://clinic.example/embed/1]"
-    ),
+    '<iframe src="/embed/1"></iframe>': "embed page “” https://clinic.example/embed/1",
     '<video aria-label="Stretch" src="a.mp4">Your browser is old.</video>': (
-        "p: link(https://clinic.example/post/a.mp4)[Stretch]"
+        "embed video “Stretch” https://clinic.example/post/a.mp4"
     ),
     '<audio controls><source src="a.ogg"><source src="a.mp3"></audio>': (
-        "p: link(https://clinic.example/post/a.ogg)[https://clinic.example/post/a.ogg]"
+        "embed audio “a.ogg” https://clinic.example/post/a.ogg"
     ),
-    '<object data="https://v.example/x.swf"><p>See <b>here</b></p></object>': (
-        "p: link(https://v.example/x.swf)[https://v.example/x.swf] See strong[here]"
+    '<object data="https://v.example/x.pdf"><p>See <b>here</b></p></object>': (
+        "embed document “x.pdf” https://v.example/x.pdf\np: See strong[here]"
     ),
     '<object><param name="play" value="true"><param name="movie" value="//v.example/m"></object>': (
-        "p: link(https://v.example/m)[https://v.example/m]"
+        "embed page “” https://v.example/m"
     ),
-    '<embed src="https://v.example/e">': "p: link(https://v.example/e)[https://v.example/e]",
+    '<embed src="https://v.example/e">': "embed page “” https://v.example/e",
     '<p>One <iframe src="https://v.example/1" title="film"></iframe> two</p>': (
-        "p: One link(https://v.example/1)[film] two"
+        "p: One\nembed page “film” https://v.example/1\np: two"
+    ),
+    '<h2>One <iframe src="https://v.example/1" title="film"></iframe></h2>': (
+        "h2 #one-film: One link(https://v.example/1)[film]"
     ),
     '<iframe src="javascript:x()" title="Bad"></iframe>': "p: Bad",
+    '<iframe id="f" src="https://www.youtube.com/embed/abcdef?start=9" title="x"></iframe>': (
+        "embed #f video YouTube “x” https://www.youtube.com/watch?v=abcdef&t=9s"
+    ),
+    '<video src="https://v.example/a.mp4"><track src="/a.vtt" label="Captions"></video>': (
+        "embed video “a.mp4” https://v.example/a.mp4\n"
+        "p: link(https://clinic.example/a.vtt)[Captions]"
+    ),
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n'
+    "https://vimeo.com/1\n</div><figcaption>A film</figcaption></figure>": (
+        "figure\n  embed video Vimeo “https://vimeo.com/1” https://vimeo.com/1\n  caption p: A film"
+    ),
 }
 
 
 @pytest.mark.parametrize("html", PLAYERS)
-def test_players_become_links(html: str) -> None:
+def test_players_stand_as_what_they_show(html: str) -> None:
     assert tree(html) == PLAYERS[html]
     assert codes(html) == [Code.EMBED_REPLACED]
 
@@ -144,3 +157,67 @@ LEFT_OUT = {
 def test_what_nobody_reads_is_left_out_aloud(html: str) -> None:
     assert tree(html) == "p: ab"
     assert codes(html) == [LEFT_OUT[html]]
+
+
+def test_a_post_that_is_quoted_and_framed_stands_once() -> None:
+    html = (
+        '<blockquote class="wp-embedded-content"><a href="https://o.example/p/">Other</a>'
+        '</blockquote><p><iframe class="wp-embedded-content" '
+        'src="https://o.example/p/embed/#?secret=1"></iframe></p>'
+    )
+    assert tree(html) == "quote\n  p: link(https://o.example/p/)[Other]"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            "https://www.youtube-nocookie.com/embed/abc_-12?rel=0",
+            "https://www.youtube.com/watch?v=abc_-12",
+        ),
+        (
+            "https://www.youtube.com/embed/videoseries?list=PL12-3",
+            "https://www.youtube.com/playlist?list=PL12-3",
+        ),
+        ("https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123"),
+        ("https://www.dailymotion.com/embed/video/x1", "https://www.dailymotion.com/video/x1"),
+        ("https://videopress.com/embed/abc", "https://videopress.com/v/abc"),
+        ("https://embed.ted.com/talks/a_talk", "https://www.ted.com/talks/a_talk"),
+        ("https://open.spotify.com/embed/track/1a", "https://open.spotify.com/track/1a"),
+        ("https://giphy.com/embed/1a", "https://giphy.com/gifs/1a"),
+        ("https://www.instagram.com/p/1a/embed/captioned", "https://www.instagram.com/p/1a/"),
+        ("https://codepen.io/me/embed/1a?x", "https://codepen.io/me/pen/1a"),
+        (
+            "https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b",
+            "https://soundcloud.com/a/b",
+        ),
+        (
+            "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1",
+            "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1",
+        ),
+        (
+            "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Ffb.example%2Fv",
+            "https://fb.example/v",
+        ),
+        ("https://www.google.com/maps/embed?pb=1", "https://www.google.com/maps/embed?pb=1"),
+        ("https://notyoutube.com/embed/abcdef", "https://notyoutube.com/embed/abcdef"),
+        ("https://x.example/a.pdf?b", "https://x.example/a.pdf?b"),
+    ],
+)
+def test_a_player_s_address_becomes_the_one_that_people_open(address: str, expected: str) -> None:
+    assert opened(address).href == expected
+
+
+@pytest.mark.parametrize("title", ["YouTube video player", "vimeo-player", "iframe", "Map"])
+def test_titles_that_tell_nothing_are_none(title: str) -> None:
+    assert tree(f'<iframe src="https://v.example/1" title="{title}"></iframe>') == (
+        "embed page “” https://v.example/1"
+    )
+
+
+def test_every_provider_is_known_by_its_host_and_leads_somewhere() -> None:
+    for provider in PROVIDERS:
+        assert provider.name
+        found = opened(f"https://{provider.host[0]}/maps/x")
+        assert found.provider
+        assert found.href.startswith("https://")

@@ -8,7 +8,7 @@ from support.shown import shown
 from exporter.diagnostics import Code
 from exporter.normalise import normalise, normalise_html
 from exporter.post.decode import decode_post
-from exporter.tree import Note, Publication, check, walk
+from exporter.tree import Chapter, Note, Publication, Text, check, walk
 
 BASE = "https://clinic.example/salt/"
 
@@ -122,6 +122,14 @@ def test_a_second_mark_links_to_the_first() -> None:
     assert "link(#a1)[superscript[1]]" in tree(again)
 
 
+def test_a_second_mark_within_a_link_is_only_a_number() -> None:
+    again = '<a href="/x">Once more<sup data-fn="a1"><a href="#a1">1</a></sup></a>'
+    nested = CORE.replace("</p><ol", f"<cite>{again}</cite></p><ol")
+    found = normalise_html(nested, base=BASE).blocks
+    assert "superscript[1]" in shown(found)
+    assert check(Publication.of_article(Chapter(title=(Text("Salt"),), blocks=found))) == []
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -129,6 +137,7 @@ def test_a_second_mark_links_to_the_first() -> None:
         '<p><a href="#top">1</a></p><p id="top">No way back.</p>',
         '<p id="x">See <a href="#y">the story</a></p><p id="y">It. <a href="#x">Back</a></p>',
         '<p>Chapter <a href="https://clinic.example/other/#n1">1</a> <a id="n1">x</a></p>',
+        '<p>Salt<a href="#n" name="r">1</a>.</p><p>No note.<a href="#r" name="n"></a></p>',
     ],
 )
 def test_other_links_stay_links(html: str) -> None:
@@ -142,10 +151,13 @@ def test_a_note_that_no_mark_calls_stays_where_it_is() -> None:
 
 
 def test_within_a_link_it_stands_in_brackets() -> None:
-    html = '<p><a href="/x">Salt<span class="exporter-note">A study.</span></a></p>'
+    html = '<p><a href="/x">Salt[ref]A study.[/ref]</a></p>'
     found = normalise_html(html, base=BASE)
     assert shown(found.blocks) == "p: link(https://clinic.example/x)[Salt (A study.)]"
-    assert [item.code for item in found.diagnostics] == [Code.NOTE_FLATTENED]
+    assert [item.code for item in found.diagnostics] == [
+        Code.SHORTCODE_EXPANDED,
+        Code.NOTE_FLATTENED,
+    ]
 
 
 def test_notes_of_several_blocks_keep_them() -> None:

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.lawful import blocks as lawful
 from support.reading import spoken
+from support.wordpress_html import wordpress
 
 from exporter.normalise import normalise_html
 from exporter.normalise.convert import convert
@@ -144,6 +145,7 @@ PATTERNS = st.lists(
     st.one_of(LINES, LISTS, QUESTION, st.just("<p>Pros:</p>"), st.just("<h4>x</h4>"), SOUP),
     max_size=6,
 ).map("".join)
+HTML = SOUP | PATTERNS | wordpress
 
 
 def law(blocks: Blocks) -> list[Violation]:
@@ -152,13 +154,13 @@ def law(blocks: Blocks) -> list[Violation]:
 
 
 @SLOW
-@given(SOUP | PATTERNS)
+@given(HTML)
 def test_any_html_becomes_a_lawful_tree(html: str) -> None:
     assert law(normalise_html(html, base="https://e.org/a/").blocks) == []
 
 
 @SLOW
-@given(SOUP | PATTERNS)
+@given(HTML)
 def test_repairs_of_any_html_keep_every_word_in_order(html: str) -> None:
     before, _said = convert(html)
     after, _said = repair(before)
@@ -166,7 +168,7 @@ def test_repairs_of_any_html_keep_every_word_in_order(html: str) -> None:
 
 
 @SLOW
-@given(SOUP | PATTERNS)
+@given(HTML)
 def test_repairing_twice_is_repairing_once(html: str) -> None:
     once, _said = repair(convert(html)[0])
     twice, said = repair(once)
@@ -176,7 +178,7 @@ def test_repairing_twice_is_repairing_once(html: str) -> None:
 
 @pytest.mark.parametrize("one", PASSES, ids=lambda one: one.name)
 @SLOW
-@given(html=SOUP | PATTERNS)
+@given(html=HTML)
 def test_each_repair_by_itself(one: Pass, html: str) -> None:
     before, _said = convert(html)
     once, _said = one.function(before)
@@ -193,7 +195,7 @@ def test_any_lawful_tree_keeps_its_words(blocks: Blocks) -> None:
 
 
 @SLOW
-@given(SOUP | PATTERNS, st.sets(st.sampled_from([one.name for one in PASSES])))
+@given(HTML, st.sets(st.sampled_from([one.name for one in PASSES])))
 def test_leaving_repairs_out_loses_nothing_either(html: str, without: set[str]) -> None:
     before, _said = convert(html)
     after, _said = repair(before, without)
@@ -201,6 +203,6 @@ def test_leaving_repairs_out_loses_nothing_either(html: str, without: set[str]) 
 
 
 @SLOW
-@given(SOUP)
+@given(HTML)
 def test_the_same_html_gives_the_same_tree(html: str) -> None:
     assert normalise_html(html) == normalise_html(html)

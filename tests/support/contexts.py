@@ -1,7 +1,9 @@
 """What writers are given, for tests."""
 
 from datetime import UTC, datetime
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.assets import Pictures
@@ -41,11 +43,12 @@ def context(
     publication: Publication,
     pictures: Pictures | None = None,
     reported: list[Diagnostic] | None = None,
-) -> WritingContext[NoOptions]:
-    """A context of a writer without options; what it reports goes into `reported`."""
+    options: Struct | None = None,
+) -> WritingContext[Any]:
+    """A context of a writer, by default without options; what it reports goes into `reported`."""
     return WritingContext(
         publication=publication,
-        options=NoOptions(),
+        options=options or NoOptions(),
         pictures=pictures or Pictures(),
         language=publication.language or "und",
         paper="a4",

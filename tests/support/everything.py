@@ -14,6 +14,7 @@ from exporter.tree import (
     DefinitionItem,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
@@ -131,6 +132,13 @@ BLOCKS: tuple[Block, ...] = (
     Figure(blocks=(Paragraph(content=(Image(FAR),)),), caption=(p("One"), p("Two"))),
     Table(head=_CELLS[:1], body=_CELLS[1:], foot=_CELLS[:1], caption=(p("A table"),)),
     Details(summary=inlines("More"), blocks=(p("Hidden"),)),
+    Embed(
+        href="https://www.youtube.com/watch?v=abc123",
+        kind="video",
+        title="How to bandage",
+        provider="YouTube",
+    ),
+    Embed(href="https://example.org/map", kind="map", id="map"),
     ThematicBreak(),
     Questions(
         items=(

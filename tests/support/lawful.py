@@ -12,6 +12,7 @@ from exporter.tree import (
     DefinitionItem,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Image,
     Inline,
@@ -49,6 +50,10 @@ _languages = st.none() | st.sampled_from(["en", "ar", "zh-Hant", "de-AT"])
 _directions = st.none() | st.sampled_from(["ltr", "rtl"])
 _aligns = st.none() | st.sampled_from(["left", "center", "right", "justify"])
 
+EMBEDDED = "https://example.org/v"
+EMBED_NAMES = {"Video", EMBEDDED}
+"""What writers call what is embedded."""
+
 _leaves: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Text, strings),
     st.just(LineBreak()),
@@ -84,6 +89,7 @@ _simple: st.SearchStrategy[Block] = st.one_of(
     ),
     st.builds(Preformatted, content=inlines, kind=st.sampled_from(["code", "text", "verse"])),
     st.just(ThematicBreak()),
+    st.builds(Embed, st.just(EMBEDDED), kind=st.sampled_from(["video", "page"])),
     st.just(PageBreak()),
 )
 

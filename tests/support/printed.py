@@ -16,6 +16,7 @@ from exporter.assets import Pictures
 from exporter.diagnostics import Diagnostic
 from exporter.tree import Publication
 from exporter.writers.pdf import PdfWriter
+from exporter.writers.pdf.options import PdfOptions
 from exporter.writing import Written
 from support.contexts import context
 
@@ -32,9 +33,10 @@ def printed(
     publication: Publication,
     pictures: Pictures | None = None,
     reported: list[Diagnostic] | None = None,
+    options: PdfOptions | None = None,
 ) -> "Printed":
     """Write a publication and read it back."""
-    written = WRITER.write(context(publication, pictures, reported))
+    written = WRITER.write(context(publication, pictures, reported, options or PdfOptions()))
     return Printed(content_of(written), written.pages)
 
 

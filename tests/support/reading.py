@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from exporter.tree import DefinitionItem, Image, LineBreak, List, Note, Ruby, Text, plain_text, walk
+from exporter.tree import (
+    DefinitionItem,
+    Embed,
+    Image,
+    LineBreak,
+    List,
+    Note,
+    Ruby,
+    Text,
+    plain_text,
+    walk,
+)
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
@@ -103,6 +114,8 @@ def _said(  # noqa: C901, PLR0912 - by kind
                 yield " "
             case Image():
                 pass
+            case Embed():
+                yield f" {node.title} "
             case Ruby():
                 for part in (node.base, node.reading):
                     yield f" {''.join(_said(part, notes))} "

@@ -8,6 +8,7 @@ from exporter.tree import (
     Cell,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
@@ -125,6 +126,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a total matc
             tone = f" {block.tone}" if block.tone else ""
             yield f"labelled{tone}{own}: {run(block.label)}"
             yield from _below([block.list])
+        case Embed():
+            said = " ".join(filter(None, (block.kind, block.provider, f"“{block.title}”")))
+            yield f"embed{own} {said} {block.href}"
         case ThematicBreak():
             yield f"rule{own}"
         case PageBreak():

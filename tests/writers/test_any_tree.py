@@ -17,7 +17,7 @@ from exporter.tree import Block, Publication, Text, check, walk
 from exporter.writers.epub import EpubWriter
 from exporter.writers.html import HtmlWriter
 
-OURS = {"missing-picture"}
+OURS = {"missing-picture", "embed"}
 NUMBERS = {"doc-noteref", "doc-backlink"}
 VARIANTS = [{}, {"epub": True}, {"paged": True}]
 
@@ -34,7 +34,8 @@ def printed_letters(root: ET.Element) -> str:
     """The page's letters without placeholders and the numbers of notes."""
 
     def texts(element: ET.Element) -> str:
-        is_ours = element.get("class") in OURS or element.get("role") in NUMBERS
+        classes = (element.get("class") or "").split()
+        is_ours = bool(OURS & set(classes)) or element.get("role") in NUMBERS
         own = "" if is_ours else element.text or ""
         children = [] if is_ours else list(element)
         return own + "".join(texts(child) + (child.tail or "") for child in children)

@@ -6,7 +6,7 @@ from hypothesis import given
 from lxml import etree
 from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
-from support.lawful import blocks
+from support.lawful import EMBED_NAMES, blocks
 from support.reading import with_notes_last
 from support.word import W, Word, style_of, value, written
 
@@ -29,7 +29,7 @@ def content(document: Word) -> str:
     """The body's letters below title and by-line."""
     lines = document.lines()
     assert [line.style for line in lines[:2]] == ["Title", "Subtitle"]
-    return letters("".join(line.text for line in lines[2:]))
+    return letters("".join(line.text for line in lines[2:] if line.text not in EMBED_NAMES))
 
 
 @given(blocks)

@@ -52,7 +52,7 @@ def test_golden(golden: Callable[[str, str], None]) -> None:
 def test_every_word_is_there() -> None:
     body = first(page(EVERYTHING, pictures()), "body")
     numbers = "[role=doc-noteref], [role=doc-backlink]"
-    for extra in body.css(f".missing-picture, nav, rp, .byline, .source, {numbers}"):
+    for extra in body.css(f".missing-picture, .embed, nav, rp, .byline, .source, {numbers}"):
         extra.decompose()
     assert letters(body.text()) == letters("Every & <node>" + with_notes_last(BLOCKS))
 

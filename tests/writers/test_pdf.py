@@ -27,6 +27,7 @@ from exporter.tree import (
     plain_text,
     words,
 )
+from exporter.writers.pdf.options import PdfOptions
 from exporter.writing import Paper
 
 EVERYTHING = Publication.of_article(chapter(*BLOCKS))
@@ -97,7 +98,7 @@ def test_pages_are_counted() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper(paper: Paper, size: tuple[int, int]) -> None:
-    written = WRITER.write(replace(context(article(p("x"))), paper=paper))
+    written = WRITER.write(replace(context(article(p("x")), options=PdfOptions()), paper=paper))
     import pypdfium2
 
     page = pypdfium2.PdfDocument(content_of(written))[0]
@@ -190,7 +191,7 @@ def test_the_same_bytes() -> None:
 
 
 def test_another_moment_is_another_file() -> None:
-    first = context(article(p("x")))
+    first = context(article(p("x")), options=PdfOptions())
     other = replace(first, timestamp=datetime(2027, 1, 1, tzinfo=UTC))
     assert WRITER.write(first).content != WRITER.write(other).content
 

@@ -61,11 +61,42 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
+class Early(Struct, frozen=True):
+    """A repair made before there is a tree, so that it isn't a pass.
+
+    Attributes:
+        name: For `--without`.
+        summary: One line for people.
+        usual: As a pass's.
+    """
+
+    name: str
+    summary: str
+    usual: bool = True
+
+
+EARLY: tuple[Early, ...] = (
+    Early("shortcodes", "known shortcodes are replaced by what they stand for"),
+    Early("hidden-shortcodes", "shortcodes that only the site can fill are left out", usual=False),
+    Early("furniture", "share buttons, contents lists and other parts of the site are left out"),
+)
+
+
+REPAIRS: tuple[Early | Pass, ...] = (*EARLY, *PASSES)
+"""All that `--without` and `--with` know, in the order in which they are made."""
+
+
+def is_wanted(name: str, without: Collection[str], also: Collection[str]) -> bool:
+    """Whether an early repair is to be made."""
+    (each,) = (early for early in EARLY if early.name == name)
+    return (each.usual or name in also) and name not in without
+
+
 def repair(blocks: Blocks, without: Collection[str] = (), also: Collection[str] = ()) -> Repaired:
     """The tree after the usual passes but those left out, and those asked for.
 
     Raises:
-        UsageError: `without` or `also` names a pass that there isn't.
+        UsageError: `without` or `also` names a repair that there isn't.
     """
     for name in (*without, *also):
         _known(name)
@@ -78,7 +109,7 @@ def repair(blocks: Blocks, without: Collection[str] = (), also: Collection[str] 
 
 
 def _known(name: str) -> None:
-    names = [each.name for each in PASSES]
+    names = [each.name for each in REPAIRS]
     if name in names:
         return
     near = get_close_matches(name, names, n=1)

@@ -15,6 +15,7 @@ from exporter.tree import (
     DefinitionItem,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
@@ -93,10 +94,10 @@ def _kept(blocks: Blocks) -> Iterator[Block]:
             if last is not None:
                 yield last
             last = one
-            if not (isinstance(one, ThematicBreak | PageBreak) and one.id):
+            if not (isinstance(one, Embed | ThematicBreak | PageBreak) and one.id):
                 last, anchors = _with_anchors(one, anchors), []
     if anchors:
-        if isinstance(last, ThematicBreak | PageBreak):
+        if isinstance(last, Embed | ThematicBreak | PageBreak):
             yield last
             last = None
         last = _with_anchors(last or Paragraph(content=()), anchors)
@@ -139,7 +140,7 @@ def _with_spans(block: Block, spans: tuple[Span, ...]) -> Block:
             return replace(block, items=(entry, *entries))
         case Table():
             return _table_with_spans(block, spans)
-        case ThematicBreak() | PageBreak():
+        case Embed() | ThematicBreak() | PageBreak():
             return block
         case _:
             assert_never(block)

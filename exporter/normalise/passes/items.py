@@ -10,6 +10,7 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.passes.empties import drop_empties
 from exporter.tree import (
     Block,
     Blocks,
@@ -29,8 +30,9 @@ def free_headings(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
 
     def on_block(block: Block) -> Block:
+        given, block = block, _without_empties(block)
         if not _is_of_headings(block):
-            return block
+            return given
         near = Place(near=excerpt(plain_text([block])))
         said.append(Diagnostic(Code.ITEM_HEADING_FREED, "", near))
         only = block.items[0]
@@ -41,6 +43,16 @@ def free_headings(blocks: Blocks) -> tuple[Blocks, tuple[Diagnostic, ...]]:
         return replace(block, items=tuple(map(_plain, block.items)))
 
     return rebuild(blocks, on_block=on_block), tuple(said)
+
+
+def _without_empties(block: Block) -> Block:
+    """A list with headings as it is once its empty blocks and items are dropped."""
+    if isinstance(block, List) and any(
+        isinstance(inner, Heading) for item in block.items for inner in item.blocks
+    ):
+        kept, _said = drop_empties((block,))
+        return kept[0] if len(kept) == 1 else block
+    return block
 
 
 def _is_of_headings(block: Block) -> TypeGuard[List]:

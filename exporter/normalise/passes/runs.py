@@ -82,7 +82,7 @@ def _once(node: Inline) -> Inline:
         return node
     if all(isinstance(inner, Text) for inner in node.content):
         return node
-    content = tuple(_without(node.content, node.style))
+    content = tuple(_joined(_without(node.content, node.style)))
     return node if content == node.content else Styled(node.style, content)
 
 
@@ -92,7 +92,7 @@ def _without(run: Inlines, style: Style) -> Iterator[Inline]:
             case Styled() if node.style is style:
                 yield from _without(node.content, style)
             case Styled() | Link() | Span() if node.content:
-                yield replace(node, content=tuple(_without(node.content, style)))
+                yield replace(node, content=tuple(_joined(_without(node.content, style))))
             case _:
                 yield node
 
@@ -179,7 +179,8 @@ def _joined(nodes: Iterator[Inline]) -> list[Inline]:
 
 
 def _is_space(node: Inline | None) -> bool:
-    return isinstance(node, Text) and not node.text.strip(" \n")
+    """Whether a node is what becomes one space: a lone no-break space stays what it is."""
+    return isinstance(node, Text) and node.text != "\u00a0" and not node.text.strip(_SPACE)
 
 
 def _go_on(before: Inline | None, node: Inline, *, across_space: bool = False) -> bool:

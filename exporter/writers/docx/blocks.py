@@ -5,6 +5,7 @@ from typing import assert_never
 from exporter.diagnostics import Code, Diagnostic, excerpt
 from exporter.diagnostics import Place as Where
 from exporter.direction import is_right_to_left
+from exporter.phrases import embed_name
 from exporter.tree import (
     Alignment,
     Block,
@@ -12,6 +13,7 @@ from exporter.tree import (
     Cell,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Heading,
     Image,
@@ -99,6 +101,8 @@ class BlockPrinter(InlinePrinter):
             case LabelledList():
                 label = self.paragraph(styles.LABEL, node.label, place)
                 return [label, *self.block(node.list, place)]
+            case Embed():
+                return [self._embed(node, place)]
             case ThematicBreak():
                 return [self.paragraph(styles.RULE, (), place)]
             case PageBreak():
@@ -248,6 +252,12 @@ class BlockPrinter(InlinePrinter):
         inner = place._replace(keep=bool(node.caption) or place.keep)
         written = self.blocks(node.blocks, inner)
         return written + self._caption(node.caption, place)
+
+    def _embed(self, node: Embed, place: Place) -> str:
+        language = place.lang or self.draft.language
+        name = embed_name(node.kind, node.title, node.provider, node.href, language)
+        style = styles.EMBED if self._marker is None else self._marker.style
+        return self.paragraph(style, (Link(node.href, (Text(name),)),), place)
 
     def note(self, node: Note, look: Look) -> str:
         """See `InlinePrinter`: numbered when its mark is reached, whatever its text holds."""

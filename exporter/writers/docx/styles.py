@@ -20,6 +20,7 @@ PULL_QUOTE = "IntenseQuote"
 ATTRIBUTION = "QuoteAttribution"
 CAPTION = "Caption"
 FIGURE = "Figure"
+EMBED = "Embed"
 PLACEHOLDER = "PicturePlaceholder"
 CODE = "SourceCode"
 PREFORMATTED = "HTMLPreformatted"
@@ -73,7 +74,7 @@ LEFT: dict[str, int] = {
 }
 """The left indent that a style has of itself, where it isn't 0."""
 
-INSET: dict[str, int] = {CODE: 85, PLACEHOLDER: 85}
+INSET: dict[str, int] = {CODE: 85, PLACEHOLDER: 85, EMBED: 170}
 """How far a style with a border stands in from where its text would begin, at both sides."""
 
 BOLD = frozenset(

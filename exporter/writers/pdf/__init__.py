@@ -6,7 +6,8 @@ WeasyPrint is imported when something is written, not when formats are listed.
 from typing import TYPE_CHECKING, ClassVar
 
 from exporter.errors import WriterFailed
-from exporter.writing import NoOptions, WritingContext, Written
+from exporter.writers.pdf.options import PdfOptions
+from exporter.writing import WritingContext, Written
 
 if TYPE_CHECKING:
     from exporter.writers.pdf.layout import Press
@@ -24,12 +25,12 @@ class PdfWriter:
     suffix: ClassVar[str] = ".pdf"
     media_type: ClassVar[str] = "application/pdf"
     summary: ClassVar[str] = "accessible PDF (PDF/UA-1) to print and hand out, A4 or Letter"
-    options: ClassVar[type[NoOptions]] = NoOptions
+    options: ClassVar[type[PdfOptions]] = PdfOptions
 
     def __init__(self) -> None:
         self._press: Press | None = None
 
-    def write(self, context: WritingContext[NoOptions]) -> Written:
+    def write(self, context: WritingContext[PdfOptions]) -> Written:
         """The PDF.
 
         Raises:

@@ -6,11 +6,13 @@ Source: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#url-fet
 """
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.assets import Picture
-from exporter.writers.pdf.addresses import FONT, PICTURE
+from exporter.writers.pdf.addresses import CODE, FONT, PICTURE
+from exporter.writers.pdf.codes import code_drawing
 from exporter.writers.pdf.fonts import font_file
 
 
@@ -32,4 +34,7 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
         if url.startswith(FONT) and (path := font_file(url.removeprefix(FONT))):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        if url.startswith(CODE):
+            drawing = code_drawing(unquote(url.removeprefix(CODE)))
+            return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})
         raise ValueError("nothing is fetched while a page is laid out")

@@ -20,6 +20,7 @@ from exporter.tree import (
     Chapter,
     DefinitionList,
     Details,
+    Embed,
     Figure,
     Image,
     LabelledList,
@@ -39,8 +40,9 @@ from exporter.tree import (
     walk,
 )
 from exporter.tree.walk import Node
-from exporter.writers.pdf.addresses import picture_address
-from exporter.writing import NoOptions, Paper, WritingContext
+from exporter.writers.pdf.addresses import code_address, picture_address
+from exporter.writers.pdf.options import PdfOptions
+from exporter.writing import Paper, WritingContext
 
 _PARTS: dict[type[Node], str] = {
     List: "lists",
@@ -57,6 +59,7 @@ _PARTS: dict[type[Node], str] = {
     PageBreak: "breaks",
     Ruby: "inlines",
     Note: "notes",
+    Embed: "embeds",
 }
 """Which part of the style sheet a kind of node needs.
 
@@ -86,7 +89,7 @@ class PrintedChapter(Struct, frozen=True):
     direction: str
 
 
-def document(context: WritingContext[NoOptions]) -> str:
+def document(context: WritingContext[PdfOptions]) -> str:
     """The whole publication as one well-formed XHTML document."""
     from exporter.shells import render  # noqa: PLC0415 - Jinja2 is loaded when something is written
 
@@ -115,21 +118,23 @@ def _direction(publication: Publication, language: str) -> str:
     return base_direction(language, stated)
 
 
-def _settings(prefix: str, language: str, shift: int = 0) -> MarkupSettings:
+def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False) -> MarkupSettings:
     return MarkupSettings(
         address_of=picture_address,
         id_prefix=prefix,
         heading_shift=shift,
         paged=True,
         language=language,
+        code_of=code_address if codes else None,
     )
 
 
 def _printed(
-    chapter: Chapter, context: WritingContext[NoOptions], number: int, *, single: bool
+    chapter: Chapter, context: WritingContext[PdfOptions], number: int, *, single: bool
 ) -> PrintedChapter:
     language = chapter.language or context.language
-    settings = _settings(f"chapter-{number}-", language, 0 if single else 1)
+    shift, codes = 0 if single else 1, context.options.qr
+    settings = _settings(f"chapter-{number}-", language, shift, codes=codes)
     return PrintedChapter(
         title=inline_markup(chapter.title, context.pictures, settings),
         byline=byline(chapter.source, language),
@@ -154,7 +159,7 @@ def parts(publication: Publication) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("tables", "inlines", "notes", "breaks", "alignment", "direction"),
+    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "direction"),
 )
 
 
@@ -180,7 +185,7 @@ def style_sheet(names: Iterable[str]) -> str:
 
 
 def page_rules(
-    context: WritingContext[NoOptions], unprintable: Collection[int] = frozenset()
+    context: WritingContext[PdfOptions], unprintable: Collection[int] = frozenset()
 ) -> str:
     """The sheet, with its running header and its page numbers.
 

@@ -8,11 +8,12 @@ from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.layout import Press, heard
+from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_rules, parts
 from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
-from exporter.writing import NoOptions, WritingContext, Written
+from exporter.writing import WritingContext, Written
 
 _MOST_PASSES = 4
 """Stand-ins are plain letters and digits, so a second pass is nearly always the last."""
@@ -21,7 +22,7 @@ _LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n
 """Characters at which Pango ends a paragraph and WeasyPrint 70 then fails."""
 
 
-def produce(context: WritingContext[NoOptions], press: Press) -> Written:
+def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     """The PDF of a publication, and how many pages it has.
 
     Raises:

@@ -8,6 +8,7 @@ from exporter.normalise import normalise_html
 
 FREED = {
     "<ul><li><h2>Rest</h2></li></ul><p>Lie down.</p>": "h2 #rest: Rest\np: Lie down.",
+    "<ul><li><p></p><h2>Rest</h2></li><li></li></ul>": "h2 #rest: Rest",
     "<ul><li><h3>Rest</h3></li><li><h3>Ice</h3></li></ul>": (
         "list\n  - p: strong[Rest]\n  - p: strong[Ice]"
     ),

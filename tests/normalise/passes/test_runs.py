@@ -5,6 +5,8 @@ from support.shown import shown
 
 from exporter.diagnostics import Code
 from exporter.normalise import normalise_html
+from exporter.normalise.passes import repair
+from exporter.tree import Link, Paragraph, Text
 
 
 def tree(html: str) -> str:
@@ -15,6 +17,7 @@ JOINED = {
     "<b>Keep </b><b>still</b>": "strong[Keep still]",
     "<b>Keep</b> <strong>still</strong>, please": "strong[Keep still], please",
     "<b>Keep <b>still</b></b>": "strong[Keep still]",
+    "<b><i>a</i><b><i>b</i></b></b>": "strong[emphasis[ab]]",
     "<b>a <i>b <b>c</b></i></b>": "strong[a emphasis[b c]]",
     "<b>Note: </b>drink": "strong[Note:] drink",
     "one<i> two</i>": "one emphasis[two]",
@@ -36,6 +39,17 @@ def test_joined(html: str) -> None:
     assert tree(html) == JOINED[html]
     said = [item.code for item in normalise_html(f"<p>{html}</p>").diagnostics]
     assert Code.RUNS_JOINED in said
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\r", "\n", " \u00a0"])
+def test_whatever_space_stands_between(space: str) -> None:
+    halves = (
+        Link("https://e.org/", (Text(f"one{space}"),)),
+        Link("https://e.org/", (Text("two"),)),
+    )
+    once, _said = repair((Paragraph(content=halves),))
+    assert shown(once) == "p: link(https://e.org/)[one two]"
+    assert repair(once) == (once, ())
 
 
 LEFT = {

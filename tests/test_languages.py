@@ -120,6 +120,12 @@ def test_what_the_post_says_goes_before_what_its_words_tell() -> None:
 def test_program_code_says_nothing_of_the_language() -> None:
     code = "<pre><code>" + "the of and that with from which have been " * 20 + "</code></pre>"
     assert article(f"{code}<p>{SENTENCES['de']}</p>").chapter.language == "de"
+    assert (
+        article(f"<div><figure>{code}</figure></div><p>{SENTENCES['de']}</p>").chapter.language
+        == "de"
+    )
+    words = "<code>the of and that with from which have been</code> " * 20
+    assert article(f"<p>{SENTENCES['de']} {words}</p>").chapter.language == "de"
 
 
 def blocks(html: str, language: str) -> str:

@@ -66,7 +66,8 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
     document = (
         f"{DECLARATION}<w:document {W_NS} {R_NS}><w:body>{body}{section}</w:body></w:document>"
     )
-    footer = footer_part(draft.words.page, rtl=rtl)
+    # A language that has no words of its own gets English ones, which run their own way.
+    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
     settings = text("templates", "docx/settings.xml")
     if notes is not None:

@@ -88,6 +88,9 @@ _WEIGHTS: dict[str, int] = {"Hani": 3, "Kana": 2, "Hang": 2}
 _KANA_SHARE = 0.03
 """Japanese has far more kana than this; Chinese has none but in names."""
 
+_HAN_SENTENCE = 12
+"""So many Chinese characters without kana are Chinese; fewer may be a Japanese name or heading."""
+
 _SIMPLIFIED = re.compile("[这个们来时对会说为国学没过发后经开问题现实长门间见车书东马鸟鱼龙]")
 _TRADITIONAL = re.compile("[這個們來時對會說為國學沒過發後經開問題現實長門間見車書東馬鳥魚龍]")
 _URDU = re.compile("[\u0679\u0688\u0691\u06d2\u06c1]")
@@ -160,6 +163,8 @@ def script_of(language: str) -> str:
 def language_of(text: str, script: str) -> str | None:
     """The language that a script alone tells, if it does."""
     if script == "Hani":
+        if len(_LETTERS["Hani"].findall(text)) < _HAN_SENTENCE:
+            return None
         simplified, traditional = len(_SIMPLIFIED.findall(text)), len(_TRADITIONAL.findall(text))
         if simplified == traditional:
             return "zh"

@@ -5,13 +5,18 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import lawful
 from support.shown import shown
 
 from exporter.diagnostics import Code
 from exporter.languages import detect
 from exporter.normalise import NormalisedPost, normalise
+from exporter.normalise.writing_systems import mark_scripts
 from exporter.post.decode import decode_post
 from exporter.scripts import language_of, prevailing, script_of
+from exporter.tree import Blocks, Inlines, Note, Paragraph, Text, plain_text, rebuild
 
 SENTENCES = {
     "en": "The sooner you rest the ankle after you have twisted it, the sooner it will heal.",
@@ -148,8 +153,8 @@ def test_lists_quotes_and_tables_run_the_way_of_nearly_all_that_they_hold() -> N
     arabic = SENTENCES["ar"]
     assert blocks(f"<ul><li>{arabic}</li><li>{arabic}</li></ul>", "en").splitlines() == [
         "list dir=rtl",
-        f"  - p lang=ar: {arabic}",
-        f"  - p lang=ar: {arabic}",
+        f"  - lang=ar p: {arabic}",
+        f"  - lang=ar p: {arabic}",
     ]
     table = f"<table><tr><td>{arabic}</td><td>12</td><td></td></tr></table>"
     assert blocks(table, "en").startswith("table dir=rtl")
@@ -165,7 +170,7 @@ def test_mixed_lists_and_tables_stay_and_hold_their_parts_at_their_side() -> Non
         "ordered list",
         "  - p: The first.",
         "  - p lang=ar dir=rtl align=left: أرح قدمك.",
-        "  - p lang=ar: أرح قدمك",
+        "  - lang=ar p: أرح قدمك",
     ]
     html = f"<ul><li>{SENTENCES['ar']}</li><li>Ibuprofen 400 mg.</li><li>WordPress 6</li></ul>"
     assert blocks(html, "ar").splitlines()[2:] == [
@@ -216,6 +221,7 @@ def test_a_stated_language_runs_its_way_and_rules_what_it_holds() -> None:
         ("α + β = γ", None),
         ("ΑΒΓ", None),
         ("ሰላም ለሁሉም ሰዎች", "am"),
+        ("日本語", None),  # Japanese and Chinese
         ("Ще дойда утре", None),  # Cyrillic letters are many languages'
     ],
 )
@@ -238,6 +244,7 @@ def test_east_asian_characters_outweigh_names_in_latin_letters() -> None:
         ("<p>https://example.org/a</p>", "ar"),
         ("<p>250 – 300</p>", "ar"),
         ("<p>α + β</p>", "en"),
+        ("<h2>東京大学</h2>", "en"),
         ("<p>漢字</p>", "ja"),
         ("<p>https://example.org</p>", "en"),
     ],
@@ -248,7 +255,39 @@ def test_near_misses(html: str, language: str) -> None:
 
 
 def test_what_a_block_states_itself_stays() -> None:
-    html = f'<p lang="ps" dir="rtl">{SENTENCES["ar"]}</p><p dir="ltr">{SENTENCES["he"]}</p>'
+    html = f'<p lang="ps" dir="rtl">{SENTENCES["ar"]}</p>'
     found = article(html, lang="en")
     assert shown(found.chapter.blocks).startswith("p lang=ps dir=rtl: ")
     assert Code.SCRIPT_MARKED not in [item.code for item in found.diagnostics]
+    assert blocks(f'<p dir="ltr">{SENTENCES["he"]}</p>', "en").startswith("p lang=he dir=ltr: ")
+
+
+def test_notes_are_marked_too() -> None:
+    note = Note(id="n", blocks=(Paragraph((Text(SENTENCES["he"]),)),))
+    marked, said = mark_scripts((Paragraph((Text("As they say"), note)),), "en")
+    paragraph = marked[0]
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.dir is None
+    found = paragraph.content[1]
+    assert isinstance(found, Note)
+    assert (found.blocks[0].lang, found.blocks[0].dir) == ("he", "rtl")
+    assert [(item.code, item.detail) for item in said] == [(Code.SCRIPT_MARKED, "1")]
+
+
+SPOKEN = [*SENTENCES.values(), "12", "WordPress", "أرح قدمك", "α + β", "print(1)"]
+
+
+def spoken(run: Inlines) -> Inlines:
+    """The run with each text replaced by one of many languages."""
+    return tuple(
+        Text(SPOKEN[ord(node.text[0]) % len(SPOKEN)]) if isinstance(node, Text) else node
+        for node in run
+    )
+
+
+@given(lawful.blocks, st.sampled_from(["en", "ar", "he", "ja", "und"]))
+def test_marks_change_no_word_and_are_made_once(tree: Blocks, language: str) -> None:
+    tree = rebuild(tree, on_inlines=spoken)
+    once, _ = mark_scripts(tree, language)
+    assert plain_text(once) == plain_text(tree)
+    assert mark_scripts(once, language) == (once, ())

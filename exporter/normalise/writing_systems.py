@@ -75,9 +75,13 @@ def mark_scripts(blocks: Blocks, language: str | None) -> tuple[Blocks, tuple[Di
 
 def _is_mixed(blocks: Blocks) -> bool:
     """Whether anything in a Latin article may need marks: other letters, or a stated language."""
-    return any(not is_all_latin(plain_text([block])) for block in blocks) or any(
-        getattr(node, "lang", None) or getattr(node, "dir", None) for node in walk(blocks)
-    )
+    for node in walk(blocks):
+        if type(node) is Text:
+            if not (node.text.isascii() or is_all_latin(node.text)):
+                return True
+        elif getattr(node, "lang", None) or getattr(node, "dir", None):
+            return True
+    return False
 
 
 class _Around(NamedTuple):
@@ -102,21 +106,13 @@ class _Marker:
 
     def block(self, block: Block, around: _Around) -> Block:
         """A block with its marks, and those of all that it holds."""
-        if block.lang or block.dir:
-            block = self._said(block, around)
-        elif isinstance(block, Paragraph | Heading):
+        if isinstance(block, Preformatted) and block.kind == "code":
+            block = _as_code(block, around)
+        elif isinstance(block, Paragraph | Heading | Preformatted):
             block = self._leaf(block, around)
-        elif isinstance(block, Preformatted):
-            code = block.kind == "code"
-            block = _as_code(block, around) if code else self._leaf(block, around)
-        elif isinstance(block, List | Table | Quote):
+        elif block.dir is None:
             block = self._container(block, around)
         return self._inside(block, _within(block, around))
-
-    def _said(self, block: Block, around: _Around) -> Block:
-        """A block that states its language runs the way of that language."""
-        way = base_direction(block.lang) if block.lang else around.way
-        return block if block.dir or way == around.way else replace(block, dir=way)
 
     def _inside(self, node: _N, around: _Around) -> _N:
         """A node with all blocks that it holds marked, whatever field they stand in."""
@@ -143,16 +139,22 @@ class _Marker:
 
     def _part(self, part: Part, around: _Around) -> Part:
         inner = _within(part, around)
-        return self._inside(part, inner._replace(held=isinstance(part, ListItem | Cell)))
+        part = self._inside(part, inner._replace(held=isinstance(part, ListItem | Cell)))
+        return _lifted(part) if isinstance(part, ListItem | Cell) else part
 
-    def _container(self, block: List | Table | Quote, around: _Around) -> Block:
+    def _container(self, block: Block, around: _Around) -> Block:
         """What holds nearly all its text in the other direction runs that way: so do its markers."""
+        if block.lang:
+            way = base_direction(block.lang)
+            return block if way == around.way else replace(block, dir=way)
+        if not isinstance(block, List | Table | Quote):
+            return block
         text = plain_text([block])[:_LOOKED_AT]
-        way = _way_of(text)
-        if way is None or way == around.way or (way == "ltr" and _is_of_names(block, text)):
+        found = _way_of(text)
+        if found in {None, around.way} or (found == "ltr" and _is_of_names(block, text)):
             return block
         self.count += 1
-        return replace(block, dir=way)
+        return replace(block, dir=found)
 
     def _leaf(self, block: Paragraph | Heading | Preformatted, around: _Around) -> Block:
         text = plain_text(block.content)
@@ -161,7 +163,7 @@ class _Marker:
             return block
         way: Direction = "rtl" if script in RIGHT_TO_LEFT else "ltr"
         changes: dict[str, Any] = {}
-        if way != around.way and not _may_stay(text, way, around):
+        if block.dir is None and way != around.way and not _may_stay(text, way, around):
             changes["dir"] = way
             if (
                 not isinstance(block, Preformatted)
@@ -169,17 +171,26 @@ class _Marker:
                 and _is_held(text, around)
             ):
                 changes["align"] = "left" if around.way == "ltr" else "right"
-        if _is_foreign(script, around.home) and (language := language_of(text, script)):
+        language = None if block.lang else language_of(text, script)
+        if language and _is_foreign(script, around.home):
             changes["lang"] = language
         self.count += bool(changes)
         return replace(block, **changes) if changes else block
+
+
+def _lifted(part: ListItem | Cell) -> ListItem | Cell:
+    """An item or cell that says what its only paragraph would have to; markers keep their side."""
+    only = part.blocks[0] if len(part.blocks) == 1 else None
+    if not isinstance(only, Paragraph) or not only.lang or part.lang or part.dir or only.dir:
+        return part
+    return replace(part, lang=only.lang, blocks=(replace(only, lang=None),))
 
 
 def _within(node: Block | Part, around: _Around) -> _Around:
     """What stands around the blocks that a node holds."""
     lang, way = getattr(node, "lang", None), getattr(node, "dir", None)
     if lang:
-        around = around._replace(home=script_of(lang), way=base_direction(lang))
+        around = around._replace(home=script_of(lang))
     return around._replace(way=way or around.way, held=False)
 
 
@@ -207,7 +218,7 @@ def _is_of_names(block: Block, text: str) -> bool:
 
 def _as_code(block: Preformatted, around: _Around) -> Preformatted:
     """Programs run from left to right everywhere."""
-    return block if around.way == "ltr" else replace(block, dir="ltr")
+    return block if block.dir or around.way == "ltr" else replace(block, dir="ltr")
 
 
 def _is_foreign(script: str, home: str) -> bool:

@@ -6,6 +6,8 @@ sites' REST answers don't state it.
 
 import re
 from collections import Counter
+from functools import cache
+from typing import Any
 
 from exporter.scripts import LANGUAGES, language_of, prevailing, script_of, shares
 
@@ -104,12 +106,16 @@ def _share(words: list[str], of: frozenset[str]) -> float:
     return sum(map(of.__contains__, words)) / len(words) if words else 0.0
 
 
-def _by_words(text: str) -> str | None:
+@cache
+def _detector() -> Any:  # noqa: ANN401 - it has no types
     # Its tables take 80 ms to load, and English posts don't need them.
     from eld import LanguageDetector  # noqa: PLC0415
 
-    detector = LanguageDetector()
-    found = [detector.detect(piece) for piece in _pieces(_ADDRESS.sub(" ", text))]
+    return LanguageDetector()
+
+
+def _by_words(text: str) -> str | None:
+    found = [_detector().detect(piece) for piece in _pieces(_ADDRESS.sub(" ", text))]
     scores: Counter[str] = Counter()
     for each in found:
         scores.update(each.scores())

@@ -4,7 +4,9 @@ Source: Unicode Standard Annex 24 and Scripts.txt, by blocks, which is exact eno
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cache
 
 _RANGES: dict[str, str] = {
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a",
@@ -37,10 +39,17 @@ _RANGES: dict[str, str] = {
     "Kana": "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d",
     "Hani": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f",
 }
-_LETTERS = {name: re.compile(f"[{ranges}]") for name, ranges in _RANGES.items()}
+_SORTED = sorted(
+    (ends[0], ends[-1], name)
+    for name, ranges in _RANGES.items()
+    for ends in re.findall(".-.|.", ranges)
+)
+_STARTS, _ENDS, _NAMES = zip(*_SORTED, strict=True)
 _NOT_LATIN = re.compile(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\u31ff\u3400-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff66-\uff9d\U00010000-\U0001efff\U00020000-\U0003ffff]"
 )
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 RIGHT_TO_LEFT = frozenset(["Hebr", "Arab", "Syrc", "Thaa", "Nkoo"])
 
@@ -111,16 +120,28 @@ _A_GREEK_WORD = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{4}")
 
 def counts(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
-    if not _NOT_LATIN.search(text):
-        latin = len(_LETTERS["Latn"].findall(text))
-        return Counter(Latn=latin) if latin else Counter()
-    found = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
-    return Counter({name: count for name, count in found.items() if count})
+    found: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        if script := _script_of(char):
+            found[script] += count
+    return found
+
+
+@cache
+def _script_of(char: str) -> str:
+    """A letter's script; empty for what is no letter or of a script that isn't listed."""
+    place = bisect_right(_STARTS, char) - 1
+    return _NAMES[place] if place >= 0 and char <= _ENDS[place] else ""
 
 
 def is_all_latin(text: str) -> bool:
     """Whether a text has no letter of another script; quick."""
     return not _NOT_LATIN.search(text)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a text has a letter of a script that runs from right to left; quick."""
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
 
 
 def shares(text: str) -> defaultdict[str, float]:
@@ -163,7 +184,7 @@ def script_of(language: str) -> str:
 def language_of(text: str, script: str) -> str | None:
     """The language that a script alone tells, if it does."""
     if script == "Hani":
-        if len(_LETTERS["Hani"].findall(text)) < _HAN_SENTENCE:
+        if counts(text)["Hani"] < _HAN_SENTENCE:
             return None
         simplified, traditional = len(_SIMPLIFIED.findall(text)), len(_TRADITIONAL.findall(text))
         if simplified == traditional:

@@ -6,7 +6,8 @@ bidirectional algorithm (Unicode Standard Annex 9), which knows what to do with 
 """
 
 import re
-from typing import Any, NamedTuple, TypeVar
+from operator import is_
+from typing import Any, NamedTuple, TypeVar, get_args
 from unicodedata import bidirectional
 
 from msgspec import Struct
@@ -14,7 +15,15 @@ from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.direction import base_direction
-from exporter.scripts import RIGHT_TO_LEFT, counts, is_all_latin, language_of, prevailing, script_of
+from exporter.scripts import (
+    RIGHT_TO_LEFT,
+    counts,
+    has_right_to_left,
+    is_all_latin,
+    language_of,
+    prevailing,
+    script_of,
+)
 from exporter.tree import (
     Block,
     Blocks,
@@ -25,6 +34,7 @@ from exporter.tree import (
     Inline,
     List,
     ListItem,
+    Note,
     Paragraph,
     Preformatted,
     QuestionAnswer,
@@ -47,12 +57,16 @@ _NEARLY_ALL = 0.2
 """Share of letters of the other direction in what still runs one way."""
 
 _LOOKED_AT = 2000
-"""Characters of a list, table or quote that tell which way it runs."""
+"""Characters of a block that tell its script, and which way a list, table or quote runs."""
 
 _ADDRESS = re.compile(r"(?:\w{2,8}://|www\.)\S+|\S+@\S+\.\S+")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 _N = TypeVar("_N", bound=Struct)
+_BLOCKS = frozenset(get_args(Block))
+_LEAVES = frozenset({Paragraph, Heading, Preformatted})
+_OTHERS = frozenset({*get_args(Inline), DefinitionItem, QuestionAnswer, Row}) - {Text}
+"""What may hold blocks besides blocks, items and cells; of inlines only notes do."""
 
 
 def mark_scripts(blocks: Blocks, language: str | None) -> tuple[Blocks, tuple[Diagnostic, ...]]:
@@ -67,7 +81,12 @@ def mark_scripts(blocks: Blocks, language: str | None) -> tuple[Blocks, tuple[Di
     way = base_direction(language or "und")
     if home == "Latn" and way == "ltr" and not _is_mixed(blocks):
         return blocks, ()
-    marker = _Marker()
+    nodes = list(walk(blocks))
+    marker = _Marker(
+        notes=any(type(node) is Note for node in nodes),
+        turns=way == "rtl"
+        or any(type(node) is Text and has_right_to_left(node.text) for node in nodes),
+    )
     found = tuple(marker.block(block, _Around(home, way)) for block in blocks)
     said = (Diagnostic(Code.SCRIPT_MARKED, f"{marker.count}"),) if marker.count else ()
     return found, said
@@ -99,9 +118,16 @@ class _Around(NamedTuple):
 
 
 class _Marker:
-    """Marks blocks from the outermost inwards, and counts them."""
+    """Marks blocks from the outermost inwards, and counts them.
 
-    def __init__(self) -> None:
+    Args:
+        notes: Whether there are notes to look for among the inlines.
+        turns: Whether anything may run from right to left.
+    """
+
+    def __init__(self, *, notes: bool, turns: bool) -> None:
+        self.notes = notes
+        self.turns = turns
         self.count = 0
 
     def block(self, block: Block, around: _Around) -> Block:
@@ -116,6 +142,8 @@ class _Marker:
 
     def _inside(self, node: _N, around: _Around) -> _N:
         """A node with all blocks that it holds marked, whatever field they stand in."""
+        if not self.notes and type(node) in _LEAVES:
+            return node
         changed = {}
         for name in node.__struct_fields__:
             old = getattr(node, name)
@@ -126,28 +154,25 @@ class _Marker:
 
     def _field(self, value: Any, around: _Around) -> Any:  # noqa: ANN401 - of any node
         """A field's value with the blocks in it marked; inlines hold blocks too: notes."""
-        if isinstance(value, Block):
+        kind = type(value)
+        if kind is tuple:
+            new = tuple([self._field(item, around) for item in value])
+            return value if all(map(is_, value, new)) else new
+        if kind is ListItem or kind is Cell:
+            marked = self._inside(value, _within(value, around)._replace(held=True))
+            return value if marked is value else _lifted(marked, value)
+        if kind in _BLOCKS:
             return self.block(value, around)
-        if isinstance(value, ListItem | DefinitionItem | QuestionAnswer | Row | Cell):
-            return self._part(value, around)
-        if isinstance(value, Inline):
-            return value if isinstance(value, Text) else self._inside(value, around)
-        if not isinstance(value, tuple):
-            return value
-        new = tuple(self._field(item, around) for item in value)
-        return value if all(a is b for a, b in zip(value, new, strict=True)) else new
-
-    def _part(self, part: Part, around: _Around) -> Part:
-        inner = _within(part, around)
-        part = self._inside(part, inner._replace(held=isinstance(part, ListItem | Cell)))
-        return _lifted(part) if isinstance(part, ListItem | Cell) else part
+        if kind in _OTHERS:
+            return self._inside(value, _within(value, around))
+        return value
 
     def _container(self, block: Block, around: _Around) -> Block:
         """What holds nearly all its text in the other direction runs that way: so do its markers."""
         if block.lang:
             way = base_direction(block.lang)
             return block if way == around.way else replace(block, dir=way)
-        if not isinstance(block, List | Table | Quote):
+        if not self.turns or not isinstance(block, List | Table | Quote):
             return block
         text = plain_text([block])[:_LOOKED_AT]
         found = _way_of(text)
@@ -158,10 +183,13 @@ class _Marker:
 
     def _leaf(self, block: Paragraph | Heading | Preformatted, around: _Around) -> Block:
         text = plain_text(block.content)
-        script = _script(text)
-        if script is None:
+        bare = _bare(text[:_LOOKED_AT])
+        script = prevailing(bare)
+        if script is None or (script == around.home and around.way == _direction(script)):
             return block
-        way: Direction = "rtl" if script in RIGHT_TO_LEFT else "ltr"
+        if sum(map(str.isalpha, bare)) < _ENOUGH:
+            return block
+        way = _direction(script)
         changes: dict[str, Any] = {}
         if block.dir is None and way != around.way and not _may_stay(text, way, around):
             changes["dir"] = way
@@ -178,10 +206,12 @@ class _Marker:
         return replace(block, **changes) if changes else block
 
 
-def _lifted(part: ListItem | Cell) -> ListItem | Cell:
-    """An item or cell that says what its only paragraph would have to; markers keep their side."""
+def _lifted(part: ListItem | Cell, before: ListItem | Cell) -> ListItem | Cell:
+    """An item or cell that says the language which its only paragraph was found to be in."""
     only = part.blocks[0] if len(part.blocks) == 1 else None
-    if not isinstance(only, Paragraph) or not only.lang or part.lang or part.dir or only.dir:
+    if not isinstance(only, Paragraph) or not only.lang or only.dir:
+        return part
+    if part.lang or part.dir or before.blocks[0].lang:
         return part
     return replace(part, lang=only.lang, blocks=(replace(only, lang=None),))
 
@@ -194,15 +224,19 @@ def _within(node: Block | Part, around: _Around) -> _Around:
     return around._replace(way=way or around.way, held=False)
 
 
-def _script(text: str) -> str | None:
-    """The script that prevails in a text, addresses apart."""
-    bare = _ADDRESS.sub(" ", text)
-    return prevailing(bare) if sum(map(str.isalpha, bare)) >= _ENOUGH else None
+def _direction(script: str) -> Direction:
+    return "rtl" if script in RIGHT_TO_LEFT else "ltr"
+
+
+def _bare(text: str) -> str:
+    """A text without the addresses in it."""
+    has_address = "://" in text or "@" in text or "www." in text
+    return _ADDRESS.sub(" ", text) if has_address else text
 
 
 def _way_of(text: str) -> Direction | None:
     """The direction of nearly all letters of a text; None where it is mixed."""
-    found = counts(_ADDRESS.sub(" ", text))
+    found = counts(_bare(text))
     total = sum(found.values())
     share = sum(found[script] for script in RIGHT_TO_LEFT) / total if total else 0.5
     if min(share, 1 - share) > _NEARLY_ALL:

@@ -73,14 +73,11 @@ def from_latex(latex: str) -> MathElement | None:
     from latex2mathml import exceptions  # noqa: PLC0415
     from latex2mathml.converter import convert  # noqa: PLC0415
 
-    own: tuple[type[Exception], ...] = tuple(
-        kind
-        for kind in vars(exceptions).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
-    )
+    own = [kind for kind in vars(exceptions).values() if isinstance(kind, type)]
+    failures: tuple[type[Exception], ...] = (*_UNREADABLE, *own)
     try:
         markup = convert(latex)
-    except (*own, *_UNREADABLE):
+    except failures:
         return None
     nodes, left_out = parse(markup)
     math = next((node for node in nodes if node.tag == "math"), None)
@@ -89,7 +86,7 @@ def from_latex(latex: str) -> MathElement | None:
     return from_mathml(math)
 
 
-_UNREADABLE = (
+_UNREADABLE: tuple[type[Exception], ...] = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, StopIteration),
     *(TypeError, ValueError, RecursionError),
 )

@@ -47,6 +47,7 @@ class Code(StrEnum):
     FORM_FLATTENED = "form-flattened"
     EMBED_REPLACED = "embed-replaced"
     DRAWING_REPLACED = "drawing-replaced"
+    FORMULA_KEPT = "formula-kept"
     LINK_UNSAFE = "link-unsafe"
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
@@ -138,6 +139,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.DRAWING_REPLACED: _rule(
         Effect.REPLACED, _WARNING, "a drawing was replaced by its text alternative"
+    ),
+    Code.FORMULA_KEPT: _rule(
+        Effect.REPLACED, _WARNING, "a formula that can't be read stands as it was written"
     ),
     Code.LINK_UNSAFE: _rule(
         Effect.DROPPED, _WARNING, "an address that a document must not open was taken off its text"

@@ -64,6 +64,7 @@ INLINE = frozenset(STYLES) | frozenset(
         "time",
         "wbr",
         "math",
+        "mjx-container",
         "area",
         "-comment",
         "script",

@@ -159,7 +159,46 @@ class Note(_Node, frozen=True, tag="note", kw_only=True):
         return f"{self.id}-ref"
 
 
-Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image | Note
+# fmt: off
+MathName = Literal[
+    "mrow", "mi", "mn", "mo", "mtext", "ms", "mspace",
+    "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
+    "munder", "mover", "munderover", "mtable", "mtr", "mtd",
+]
+# fmt: on
+
+
+class MathElement(_Node, frozen=True, tag="math-element"):
+    """One element of a formula, named as in MathML Core.
+
+    Attributes:
+        name: Tokens (`mi`, `mn`, `mo`, `mtext`, `ms`) hold text, all others elements; fractions,
+            roots and scripts have as many parts as MathML says.
+        attributes: Of a short list: `mathvariant`, `stretchy`, `accent`, `linethickness`,
+            `columnalign`.
+    """
+
+    name: MathName
+    children: tuple["MathElement", ...] = ()
+    text: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Math(_Node, frozen=True, tag="math"):
+    """A formula.
+
+    Attributes:
+        root: What it consists of.
+        latex: The LaTeX that it was made from, if the post has it.
+        display: It stands on a line of its own.
+    """
+
+    root: MathElement
+    latex: str = ""
+    display: bool = False
+
+
+Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image | Note | Math
 Inlines = tuple[Inline, ...]
 
 

@@ -27,7 +27,8 @@ _SHORTCODE = re.compile(
 """What a plugin that is gone would have replaced: nobody wrote it to be read."""
 
 _FURNITURE = re.compile(
-    r"\b(ez-toc|toc_container|lwptoc|rtoc|table-of-contents|sharedaddy|jp-relatedposts|addtoany)"
+    r"\b(ez-toc|toc_container|lwptoc|rtoc|table-of-contents|sharedaddy|jp-relatedposts|addtoany"
+    r"|post-navigation)"
 )
 """Contents lists, share buttons and related posts that say by class or id what they are."""
 

@@ -55,14 +55,56 @@ PHRASES: dict[str, Phrases] = {
     "cs": Phrases(
         "Strana {page} z {pages}", "Obsah", "Obrázek", "Zdroj", "Autor:", "Video", "Zvuk", "Mapa"
     ),
+    "da": Phrases(
+        "Side {page} af {pages}", "Indhold", "Billede", "Kilde", "Af", "Video", "Lyd", "Kort"
+    ),
     "de": Phrases(
         "Seite {page} von {pages}", "Inhalt", "Bild", "Quelle", "Von", "Video", "Audio", "Karte"
+    ),
+    "el": Phrases(
+        "Σελίδα {page} από {pages}",
+        "Περιεχόμενα",
+        "Εικόνα",
+        "Πηγή",
+        "Από",
+        "Βίντεο",
+        "Ήχος",
+        "Χάρτης",
     ),
     "es": Phrases(
         "Página {page} de {pages}", "Índice", "Imagen", "Fuente", "Por", "Vídeo", "Audio", "Mapa"
     ),
+    "fa": Phrases(
+        "صفحهٔ {page} از {pages}", "فهرست", "تصویر", "منبع", "نوشتهٔ", "ویدئو", "صدا", "نقشه"
+    ),
+    "fi": Phrases(
+        "Sivu {page} / {pages}",
+        "Sisällys",
+        "Kuva",
+        "Lähde",
+        "Kirjoittaja:",
+        "Video",
+        "Ääni",
+        "Kartta",
+    ),
     "fr": Phrases(
         "Page {page} sur {pages}", "Sommaire", "Image", "Source", "Par", "Vidéo", "Audio", "Carte"
+    ),
+    "he": Phrases(
+        "עמוד {page} מתוך {pages}", "תוכן העניינים", "תמונה", "מקור", "מאת", "סרטון", "שמע", "מפה"
+    ),
+    "hi": Phrases(
+        "पृष्ठ {page} / {pages}", "विषय-सूची", "चित्र", "स्रोत", "लेखक:", "वीडियो", "ऑडियो", "मानचित्र"
+    ),
+    "hu": Phrases(
+        "{page}. oldal, összesen {pages}",
+        "Tartalom",
+        "Kép",
+        "Forrás",
+        "Szerző:",
+        "Videó",
+        "Hang",
+        "Térkép",
     ),
     "id": Phrases(
         "Halaman {page} dari {pages}",
@@ -79,6 +121,12 @@ PHRASES: dict[str, Phrases] = {
     ),
     "ja": Phrases(
         "{page} / {pages} ページ", "目次", "画像", "出典", "著者:", "動画", "音声", "地図"
+    ),
+    "ko": Phrases(
+        "{page} / {pages} 페이지", "목차", "그림", "출처", "글:", "동영상", "오디오", "지도"
+    ),
+    "nb": Phrases(
+        "Side {page} av {pages}", "Innhold", "Bilde", "Kilde", "Av", "Video", "Lyd", "Kart"
     ),
     "nl": Phrases(
         "Pagina {page} van {pages}",
@@ -103,6 +151,9 @@ PHRASES: dict[str, Phrases] = {
     "pt": Phrases(
         "Página {page} de {pages}", "Índice", "Imagem", "Fonte", "Por", "Vídeo", "Áudio", "Mapa"
     ),
+    "ro": Phrases(
+        "Pagina {page} din {pages}", "Cuprins", "Imagine", "Sursa", "De", "Video", "Audio", "Hartă"
+    ),
     "ru": Phrases(
         "Страница {page} из {pages}",
         "Содержание",
@@ -116,6 +167,7 @@ PHRASES: dict[str, Phrases] = {
     "sv": Phrases(
         "Sida {page} av {pages}", "Innehåll", "Bild", "Källa", "Av", "Video", "Ljud", "Karta"
     ),
+    "th": Phrases("หน้า {page} จาก {pages}", "สารบัญ", "รูปภาพ", "ที่มา", "โดย", "วิดีโอ", "เสียง", "แผนที่"),
     "tr": Phrases(
         "Sayfa {page} / {pages}",
         "İçindekiler",
@@ -125,6 +177,19 @@ PHRASES: dict[str, Phrases] = {
         "Video",
         "Ses",
         "Harita",
+    ),
+    "uk": Phrases(
+        "Сторінка {page} з {pages}",
+        "Зміст",
+        "Зображення",
+        "Джерело",
+        "Автор:",
+        "Відео",
+        "Аудіо",
+        "Карта",
+    ),
+    "ur": Phrases(
+        "صفحہ {page} از {pages}", "فہرست", "تصویر", "ماخذ", "از", "ویڈیو", "آڈیو", "نقشہ"
     ),
     "vi": Phrases(
         "Trang {page} / {pages}",
@@ -139,12 +204,23 @@ PHRASES: dict[str, Phrases] = {
     "zh": Phrases(
         "第 {page} 页，共 {pages} 页", "目录", "图片", "来源", "作者：", "视频", "音频", "地图"
     ),
+    "zh-Hant": Phrases(
+        "第 {page} 頁，共 {pages} 頁", "目錄", "圖片", "來源", "作者：", "影片", "音訊", "地圖"
+    ),
 }
+
+
+_NAMES = {"iw": "he", "nn": "nb", "no": "nb"}
+_TRADITIONAL_CHINESE = ("zh-hant", "zh-hk", "zh-mo", "zh-tw")
 
 
 def phrases(language: str) -> Phrases:
     """The words of a language, by the first part of its BCP 47 tag; English where unknown."""
-    return PHRASES.get(language.partition("-")[0].lower(), _ENGLISH)
+    low = language.lower()
+    if low.startswith(_TRADITIONAL_CHINESE):
+        return PHRASES["zh-Hant"]
+    first = low.partition("-")[0]
+    return PHRASES.get(_NAMES.get(first, first), _ENGLISH)
 
 
 def embed_name(kind: str, title: str, provider: str, href: str, language: str) -> str:

@@ -1,23 +1,24 @@
 """From a post's HTML to a lawful tree: parse, convert, repair."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic
-from exporter.languages import ENOUGH, detect
+from exporter.languages import detect
 from exporter.normalise.convert import convert, convert_inline
 from exporter.normalise.headings import anchor_headings
 from exporter.normalise.notes import with_kept_notes
 from exporter.normalise.passes import is_wanted, repair
 from exporter.normalise.passes.spaces import collapsed
+from exporter.normalise.prose import opening
 from exporter.normalise.raw import rendered_from_raw
 from exporter.normalise.source import prepared
 from exporter.normalise.writing_systems import mark_scripts
 from exporter.post import Post
-from exporter.tree import Block, Blocks, Chapter, Inlines, Preformatted, Text, plain_text
+from exporter.tree import Blocks, Chapter, Inlines, Text, plain_text
 
 ALIKE = 5
 """Diagnostics of one code that a post reports one by one; the rest is counted."""
@@ -101,21 +102,8 @@ def _language(
     """The post's language: what a person says, what the post says, else what its words tell."""
     if stated or post.language:
         return stated or post.language, ()
-    prose = (block for block in blocks if not isinstance(block, Preformatted))
-    found = detect(f"{plain_text(title)}. {_opening(prose)}")
+    found = detect(f"{plain_text(title)}. {opening(blocks)}")
     return found, (Diagnostic(Code.LANGUAGE_DETECTED, found),) if found else ()
-
-
-def _opening(blocks: Iterable[Block]) -> str:
-    """The text of the first blocks, as much as tells the language."""
-    found: list[str] = []
-    length = 0
-    for block in blocks:
-        found.append(plain_text([block]))
-        length += len(found[-1])
-        if length > ENOUGH:
-            break
-    return " ".join(found)
 
 
 def _summarised(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -135,4 +123,4 @@ def _summarised(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _plain(html: str) -> str:
-    return plain_text(convert_inline(html)[0]) if html else ""
+    return plain_text(convert_inline(prepared(html)[0])[0]) if html else ""

@@ -50,7 +50,7 @@ def from_mathml(node: Element) -> MathElement | None:
         root = _Reader().row(siblings(node.child), 0)
     except _TooLarge:
         return None
-    return root if root.children else None
+    return root if root.children or root.text else None
 
 
 def source_of(node: Element) -> str:
@@ -70,11 +70,17 @@ def from_latex(latex: str) -> MathElement | None:
     if len(latex) > MAX_LATEX or latex.count("{") > MAX_ELEMENTS:
         return None
     # Only articles with formulas need it.
+    from latex2mathml import exceptions  # noqa: PLC0415
     from latex2mathml.converter import convert  # noqa: PLC0415
 
+    own: tuple[type[Exception], ...] = tuple(
+        kind
+        for kind in vars(exceptions).values()
+        if isinstance(kind, type) and issubclass(kind, Exception)
+    )
     try:
         markup = convert(latex)
-    except _UNREADABLE:
+    except (*own, *_UNREADABLE):
         return None
     nodes, left_out = parse(markup)
     math = next((node for node in nodes if node.tag == "math"), None)
@@ -87,7 +93,7 @@ _UNREADABLE = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, StopIteration),
     *(TypeError, ValueError, RecursionError),
 )
-"""What latex2mathml raises on what it can't read, besides errors of its own, which are some of these."""
+"""What latex2mathml raises on what it can't read, besides errors of its own."""
 
 
 def cleaned(latex: str) -> str:

@@ -111,6 +111,7 @@ LEAVES = frozenset(
         "object",
         "embed",
         "math",
+        "mjx-container",
     ]
 )
 """Elements whose content is no part of the text around them."""

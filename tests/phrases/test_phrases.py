@@ -34,6 +34,22 @@ def test_the_short_way_for_english_says_what_cldr_says(month: int) -> None:
         assert display_date(day.isoformat(), language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "contents"),
+    [
+        ("zh-TW", "目錄"),
+        ("zh-Hans", "目录"),
+        ("no", "Innhold"),
+        ("nb-NO", "Innhold"),
+        ("iw", "תוכן העניינים"),
+        ("fa-IR", "فهرست"),
+        ("tlh", "Contents"),
+    ],
+)
+def test_words_of_a_language_under_all_its_names(language: str, contents: str) -> None:
+    assert phrases(language).contents == contents
+
+
 @pytest.mark.parametrize("language", PHRASES)
 def test_every_language_numbers_its_pages(language: str) -> None:
     shown = phrases(f"{language}-XX").page.format(page=3, pages=7)

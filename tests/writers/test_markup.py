@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.everything import BLOCKS, FAR, NEAR, pictures
-from support.reading import with_notes_last
+from support.reading import text_in, with_notes_last
 from support.trees import bullets, h, inlines, p
 
 from exporter.assets import Picture, Pictures
@@ -60,11 +60,7 @@ def parsed(markup: str) -> ET.Element:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
-
-
-def texts_of(blocks: tuple[Block, ...]) -> str:
-    return "".join(node.text for node in walk(blocks) if isinstance(node, Text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def text_of(root: ET.Element) -> str:
@@ -92,7 +88,7 @@ def test_the_tree_of_everything_has_every_kind() -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_node_is_printed_well_formed_with_all_its_text(variant: dict[str, object]) -> None:
     root = parsed(print_blocks(*BLOCKS, at_hand=pictures(), **variant))
-    expected = texts_of(BLOCKS) if variant.get("paged") else with_notes_last(BLOCKS)
+    expected = "".join(text_in(BLOCKS)) if variant.get("paged") else with_notes_last(BLOCKS)
     assert letters(text_of(root)) == letters(expected)
 
 

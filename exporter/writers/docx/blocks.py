@@ -4,7 +4,6 @@ from typing import assert_never
 
 from exporter.diagnostics import Code, Diagnostic, excerpt
 from exporter.diagnostics import Place as Where
-from exporter.direction import is_right_to_left
 from exporter.phrases import embed_name
 from exporter.tree import (
     Alignment,
@@ -115,7 +114,7 @@ class BlockPrinter(InlinePrinter):
         if node.id is not None:
             self._anchors = (*self._anchors, node.id)
         if node.lang:
-            place = place._replace(lang=node.lang, rtl=is_right_to_left(node.lang))
+            place = place._replace(lang=node.lang)
         if node.dir:
             place = place._replace(rtl=node.dir == "rtl")
         return place

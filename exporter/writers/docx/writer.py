@@ -64,8 +64,10 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
         rtl=rtl,
     )
     maths = f" {M_NS}" if "<m:" in body else ""
-    document = f"{DECLARATION}<w:document {W_NS} {R_NS}{maths}><w:body>{body}{section}</w:body></w:document>"
-    footer = footer_part(draft.words.page, rtl=rtl)
+    root = f"w:document {W_NS} {R_NS}{maths}"
+    document = f"{DECLARATION}<{root}><w:body>{body}{section}</w:body></w:document>"
+    # A language that has no words of its own gets English ones, which run their own way.
+    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
     settings = text("templates", "docx/settings.xml")
     if notes is not None:

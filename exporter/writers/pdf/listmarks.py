@@ -4,7 +4,7 @@ A marker that WeasyPrint makes itself is a box laid out and painted apart: a fif
 page of lists, and its text comes after the page's other text for whoever reads a page in the order
 in which it is painted. So a list's markers are written into its items, followed by a tab to the
 indent. Right-to-left lists keep WeasyPrint's markers, because it knows no hanging indent on the
-right; and so do items that begin with a figure or a table.
+right; and so do items that begin with a paragraph of that direction, a figure or a table.
 """
 
 from xml.etree.ElementTree import Element
@@ -60,14 +60,14 @@ def _hang(item: Element, label: str, indent: str) -> bool:
     """Put a label before an item's first words, which hang by one of the style sheet's indents.
 
     Returns:
-        Whether the item begins with words.
+        Whether the item begins with words that run from left to right.
     """
     holder = item
     text = (item.text or "").lstrip()
     if not text and len(item) and item[0].tag in _BLOCKS:
         holder = item[0]
         text = (holder.text or "").lstrip()
-        if holder.tag != "p":
+        if holder.tag != "p" or holder.get("dir") == "rtl":
             return False
     add_class(holder, indent)
     marker = Element(MARKER)

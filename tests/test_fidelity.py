@@ -240,6 +240,8 @@ def test_optional_words_are_neither_lost_nor_added() -> None:
     without = read_post(POST._replace(content="<p>Kept</p>"))
     assert compare(post, with_them)["words"][:3] == (4, 4, 0)
     assert compare(post, without)["words"][:3] == (4, 4, 0)
+    marked = read_post(POST._replace(content='<p>Kept<a hidden href="#n">1</a></p>'))
+    assert compare(without, marked)["words"][:3] == (4, 4, 0)
     assert compare(without, with_them)["words"][:3] == (4, 4, 3)
 
 

@@ -4,6 +4,11 @@ A PDF's fonts say for each glyph which letters it stands for. In the scripts of 
 neighbours a vowel is drawn before the consonant that it follows, and one glyph may stand for the
 end of one syllable and the start of another, so that a text put together from its glyphs is not
 what was written. There the text itself is said too (ISO 32000-1, 14.9.4).
+
+Text that runs from right to left is drawn from left to right, so its marked content is backwards
+(14.8.2.3.3). Programs that copy from the page turn it round by themselves, and would turn round a
+text that they are told as well; so that one is told to the structure tree only, from which
+assistive technology reads.
 """
 
 import re
@@ -12,9 +17,14 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from exporter.scripts import has_right_to_left
+
 Box = Any  # WeasyPrint has no types
 
 _SPACED = re.compile("[\u0900-\u0dff\u0f00-\u0fff]")
+_NO_SPACE = (" ", "/", "-", "\u2010", "&", "=", "_")
+"""Where a line may end without a space."""
+
 _UNSPACED = re.compile("[\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff]")
 
 
@@ -26,11 +36,16 @@ def actual_text(box: Box, *, ends_line: bool) -> str | None:
         ends_line: Nothing stands behind it in its line; the space there was taken off.
     """
     text: str = box.text
-    if text.isascii():
+    if text.isascii() and box.style["direction"] == "ltr":
         return None
-    if _SPACED.search(text):
-        return f"{text} " if ends_line and not text.endswith(" ") else text
+    if not is_for_the_page(box) or _SPACED.search(text):
+        return f"{text} " if ends_line and not text.endswith(_NO_SPACE) else text
     return text if _UNSPACED.search(text) else None
+
+
+def is_for_the_page(box: Box) -> bool:
+    """Whether what `actual_text` finds belongs to the page's content too. See the module."""
+    return box.style["direction"] == "ltr" and not has_right_to_left(box.text)
 
 
 def last_text(line: Box) -> Box | None:

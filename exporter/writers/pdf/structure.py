@@ -22,7 +22,7 @@ from exporter.writers.pdf import listmarks
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, tidy
 from exporter.writers.pdf.links import describe, label, said
-from exporter.writers.pdf.reordered import actual_text, last_text
+from exporter.writers.pdf.reordered import actual_text, is_for_the_page, last_text
 from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
 
@@ -134,7 +134,8 @@ class StructureBuilder:
         holder = self._holder(parent)
         text = actual_text(box, ends_line=box is self._line_end)
         if text is not None:
-            self.texts[-1][kid["mcid"]] = text
+            if is_for_the_page(box):
+                self.texts[-1][kid["mcid"]] = text
             holder = holder.add("Span", None, self._page)
             holder.entries["ActualText"] = pydyf.String(text)
         holder.kids.append(Marked(self._page, kid["mcid"]))

@@ -47,10 +47,12 @@ class Code(StrEnum):
     FORM_FLATTENED = "form-flattened"
     EMBED_REPLACED = "embed-replaced"
     DRAWING_REPLACED = "drawing-replaced"
+    FORMULA_KEPT = "formula-kept"
     LINK_UNSAFE = "link-unsafe"
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
     NOTE_FLATTENED = "note-flattened"
+    MORE_DROPPED = "more-dropped"
     NOTES_HEADING_DROPPED = "notes-heading-dropped"
     LINK_NAMED = "link-named"
     ID_RENAMED = "id-renamed"
@@ -138,6 +140,9 @@ RULES: dict[Code, Rule] = {
     Code.DRAWING_REPLACED: _rule(
         Effect.REPLACED, _WARNING, "a drawing was replaced by its text alternative"
     ),
+    Code.FORMULA_KEPT: _rule(
+        Effect.REPLACED, _WARNING, "a formula that can't be read stands as it was written"
+    ),
     Code.LINK_UNSAFE: _rule(
         Effect.DROPPED, _WARNING, "an address that a document must not open was taken off its text"
     ),
@@ -149,6 +154,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.NOTE_FLATTENED: _rule(
         Effect.REPAIRED, _INFO, "a footnote within a link or another note stands in brackets"
+    ),
+    Code.MORE_DROPPED: _rule(
+        Effect.DROPPED, _INFO, "the mark where lists of posts cut the article went"
     ),
     Code.NOTES_HEADING_DROPPED: _rule(
         Effect.DROPPED, _INFO, "the heading over footnotes, which now stand at their marks, went"

@@ -8,6 +8,7 @@ from exporter.assets import Picture, Pictures
 from exporter.diagnostics import excerpt
 from exporter.markup.addresses import valid_address
 from exporter.markup.escape import attributes, escape
+from exporter.markup.maths import mathml
 from exporter.markup.settings import MarkupSettings
 from exporter.phrases import phrases
 from exporter.tree import (
@@ -20,6 +21,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     Paragraph,
     Ruby,
@@ -31,6 +33,7 @@ from exporter.tree import (
     plain_text,
     walk,
 )
+from exporter.tree.maths import linear
 
 ELEMENTS: dict[Style, str] = {
     Style.STRONG: "strong",
@@ -118,6 +121,8 @@ class InlinePrinter(ABC):
                 return self.image(node)
             case Note():
                 return self._note(node)
+            case Math():
+                return self._math(node)
             case _:
                 assert_never(node)
 
@@ -169,6 +174,15 @@ class InlinePrinter(ABC):
             epub__type="noteref" if self.settings.epub else None,
         )
         return f"<sup><a{written}>{self._count}</a></sup>"
+
+    def _math(self, node: Math) -> str:
+        """A formula: drawn for paper, else as MathML."""
+        if not self.settings.paged:
+            return mathml(node)
+        drawn = self.settings.formula_of(node) if self.settings.formula_of else None
+        if drawn is None:
+            return f'<span class="formula">{escape(" ".join(linear(node.root).split()))}</span>'
+        return f"<img{attributes(**{name.replace('class', 'class_'): value for name, value in drawn.items()})}/>"
 
     def _is_named(self, content: Inlines) -> bool:
         """Whether a link's content tells its purpose; else its address has to (WCAG 2.4.4)."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from exporter.assets import Picture
+from exporter.tree import Math
 
 
 class MarkupSettings(Struct, frozen=True, kw_only=True):
@@ -20,6 +21,7 @@ class MarkupSettings(Struct, frozen=True, kw_only=True):
         language: BCP 47 tag of the file, for the few words that the markup says of its own.
         code_of: What to write into `img/@src` for a code that a telephone scans from paper, by the
             address in it; `None` for no codes.
+        formula_of: The attributes of an `img` that shows a formula; MathML where there is none.
     """
 
     address_of: Callable[[Picture], str]
@@ -29,3 +31,4 @@ class MarkupSettings(Struct, frozen=True, kw_only=True):
     paged: bool = False
     language: str = "und"
     code_of: Callable[[str], str | None] | None = None
+    formula_of: Callable[[Math], dict[str, str] | None] | None = None

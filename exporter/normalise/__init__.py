@@ -123,4 +123,4 @@ def _summarised(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _plain(html: str) -> str:
-    return plain_text(convert_inline(html)[0]) if html else ""
+    return plain_text(convert_inline(prepared(html)[0])[0]) if html else ""

@@ -1,6 +1,7 @@
 """What elements say of themselves in attributes."""
 
 import re
+from collections.abc import Mapping
 from typing import TypedDict
 
 from exporter.normalise.parse import Element
@@ -8,6 +9,8 @@ from exporter.tree import Alignment, Direction
 
 _ALIGN_CLASS = re.compile(r"\bhas-text-align-(left|center|right)\b")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right|justify)", re.IGNORECASE)
+_PICTURE_ALIGN = re.compile(r"\balign(left|center|right)\b")
+_PAGE_BREAK = re.compile(r"break-(before|after)\s*:\s*(?:always|page|left|right)\b", re.IGNORECASE)
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 
 _ALIGNMENTS: dict[str, Alignment] = {
@@ -46,10 +49,26 @@ def alignment(node: Element) -> Alignment | None:
         return None
     if found := _ALIGN_CLASS.search(attributes.get("class") or ""):
         return _ALIGNMENTS[found[1]]
+    if node.tag in {"figure", "img"} and (
+        found := _PICTURE_ALIGN.search(attributes.get("class") or "")
+    ):
+        return _ALIGNMENTS[found[1]]
     written = (attributes.get("align") or "").strip().lower()
     if not written and (found := _ALIGN.search(attributes.get("style") or "")):
         written = found[1].lower()
     return _ALIGNMENTS.get(written)
+
+
+def page_breaks(attributes: Mapping[str, str | None]) -> tuple[bool, bool]:
+    """Whether a page has to end before an element, and after it.
+
+    Source: https://www.w3.org/TR/css-break-3/#break-between
+    """
+    style = attributes.get("style")
+    if not style or "break-" not in style:
+        return False, False
+    sides = {found[1].lower() for found in _PAGE_BREAK.finditer(style)}
+    return "before" in sides, "after" in sides
 
 
 def integer(value: str | None) -> int | None:

@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from exporter.diagnostics import Code
-from exporter.normalise import media
-from exporter.normalise.attributes import Own, alignment, integer
-from exporter.normalise.elements import holds_block, stands_for_post, text_after
-from exporter.normalise.flow import FlowReader, is_blank
+from exporter.normalise.attributes import Own, alignment, integer, page_breaks
+from exporter.normalise.elements import holds_block, is_caption, text_after
+from exporter.normalise.embeds import EmbedReader
+from exporter.normalise.flow import is_blank
 from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
@@ -24,15 +24,14 @@ from exporter.tree import (
     Figure,
     Heading,
     Inlines,
-    Link,
     List,
     ListItem,
+    PageBreak,
     Paragraph,
     Preformatted,
     Quote,
     Style,
     Styled,
-    Text,
     ThematicBreak,
 )
 
@@ -43,14 +42,11 @@ _NEVER_IN_HEADINGS = frozenset(
 
 _CODE_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
 
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
-_SHOWN = "iframe, video, audio, object, embed, img, blockquote, a"
-
 _PROGRAM = re.compile(r"(?:[A-Za-z]{3,}|js|rb|vb|c)\Z", re.IGNORECASE)
 """What the `lang` of a `pre` says when plugins that colour code use it for their own purpose."""
 
 
-class BlockReader(FlowReader):
+class BlockReader(EmbedReader):
     """Reads block elements.
 
     Args:
@@ -74,7 +70,8 @@ class BlockReader(FlowReader):
             "table": self._table,
             "details": self._details,
             "hr": self._hr,
-            **dict.fromkeys(EMBEDS, self._embed_block),
+            "div": self._div,
+            **dict.fromkeys(EMBEDS, self.embed_block),
             **dict.fromkeys(HEADINGS, self._heading),
         }
 
@@ -87,8 +84,11 @@ class BlockReader(FlowReader):
         content = self.flat(siblings(node.child), inside)
         for wrap in place.wraps:
             content = wrap(content)
-        align = alignment(node) or place.align
-        self.emit(sink, Paragraph(content=content, align=align, **own), place)
+        made = Paragraph(content=content, align=alignment(node) or place.align, **own)
+        if made.align is None and only_images(made):
+            picture = node.css_first("img[class*=align]")
+            made = made if picture is None else replace(made, align=alignment(picture))
+        self.emit(sink, made, place)
 
     def _heading(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
@@ -161,8 +161,8 @@ class BlockReader(FlowReader):
         if not items:
             self._leave(own)
             return
-        if not any(child.tag == "li" for child in siblings(node.child)) and _are_lists(items):
-            # A list used to indent the lists in it: it has no item, so it shows no marker.
+        if not any(child.tag == "li" for child in siblings(node.child)):
+            # A list used to indent what is in it: it has no item, so it shows no marker.
             self._spread(tuple(block for item in items for block in item.blocks), own, sink, place)
             return
         attributes = node.attributes
@@ -186,6 +186,9 @@ class BlockReader(FlowReader):
         return ListItem(blocks=blocks, value=value, **own)
 
     def _dl(self, node: Element, sink: Sink, place: Place) -> None:
+        if "gallery-item" in (node.attributes.get("class") or "").split():
+            self._figure(node, sink, place)  # the classic editor's galleries are definitions
+            return
         own = self._own(node)
         inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
         items: list[tuple[list[Inlines], list[Blocks]]] = []
@@ -256,19 +259,49 @@ class BlockReader(FlowReader):
     def _figure(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
         inside = replace(self._aligned(node, place), depth=place.depth + 1, lang=None, dir=None)
-        content: list[Element] = []
-        captions: list[Element] = []
+        groups = self._groups(node)
+        if len(groups) == 1 and self._is_pull_quote(node, *groups[0]):
+            self._leave(own)
+            quote = next(child for child in groups[0][0] if child.is_element_node)
+            self._quote(quote, sink, self._stated(node, place), pull=True)
+            return
+        for content, captions in groups:
+            blocks = self.unembedded(node, content) or self.flow(content, inside)
+            caption = tuple(block for one in captions for block in self._part(one, inside))
+            self._captioned(blocks, caption, own, sink, place)
+            own = {**own, "id": None}
+
+    def _groups(self, node: Element) -> list[tuple[list[Element], list[Element]]]:
+        """What a figure shows, each time with the captions that belong to it."""
+        groups: list[tuple[list[Element], list[Element]]] = [([], [])]
         for child in self._through_wrappers(node, {"figcaption"}):
-            is_caption = child.is_element_node and child.tag == "figcaption"
-            (captions if is_caption else content).append(child)
-        if "wp-block-pullquote" in (node.attributes.get("class") or ""):
-            elements = [child for child in content if child.is_element_node]
-            if [child.tag for child in elements] == ["blockquote"] and not captions:
-                self._leave(own)
-                self._quote(elements[0], sink, self._stated(node, place), pull=True)
-                return
-        blocks = self._unembedded(node, content) or self.flow(content, inside)
-        caption = tuple(block for one in captions for block in self._part(one, inside))
+            content, captions = groups[-1]
+            if is_caption(child):
+                captions.append(child)
+            elif (
+                captions
+                and content
+                and (child.is_element_node or (child.text_content or "").strip())
+            ):
+                groups.append(([child], []))
+            else:
+                content.append(child)
+        if not groups[-1][1] and len(groups) > 1:  # what follows the last caption is no figure
+            rest, _none = groups.pop()
+            groups.append((rest, []))
+        return groups
+
+    def _is_pull_quote(
+        self, node: Element, content: list[Element], captions: list[Element]
+    ) -> bool:
+        elements = [child.tag for child in content if child.is_element_node]
+        names = node.attributes.get("class") or ""
+        return "wp-block-pullquote" in names and elements == ["blockquote"] and not captions
+
+    def _captioned(
+        self, blocks: Blocks, caption: Blocks, own: Own, sink: Sink, place: Place
+    ) -> None:
+        """A figure; its blocks alone where it needs none, or its caption can't be one."""
         if (
             not blocks
             or not caption
@@ -281,29 +314,23 @@ class BlockReader(FlowReader):
                 return
         self.emit(sink, Figure(blocks=blocks, caption=caption, **own), place)
 
-    def _unembedded(self, node: Element, content: list[Element]) -> Blocks:
-        """What an embed block shows whose address WordPress couldn't turn into a player."""
-        if "wp-block-embed" not in (node.attributes.get("class") or "").split():
-            return ()
-        text = "".join(child.text(deep=True) or "" for child in content if child.is_element_node)
-        if not _ADDRESS.fullmatch(text.strip()):
-            return ()
-        if any(child.css_first(_SHOWN) is not None for child in content if child.is_element_node):
-            return ()
-        target = self._address(text.strip())
-        return (self.embed(target, text.strip()),) if target else ()
+    def _div(self, node: Element, sink: Sink, place: Place) -> None:
+        """A division: the classic editor's caption, a page break, or nothing but a wrapper."""
+        attributes = node.attributes
+        if "wp-caption" in (attributes.get("class") or "").split():
+            self._figure(node, sink, place)
+            return
+        before, after = page_breaks(attributes)
+        if before:
+            self.emit(sink, PageBreak(), place)
+        self._wrapper(node, sink, place, place)
+        if after:
+            self.emit(sink, PageBreak(), place)
 
     def _part(self, node: Element, place: Place) -> Blocks:
         """The blocks of a part that has no node of its own: they carry what it says of itself."""
         self._pend(node)
         return self.flow(siblings(node.child), self._stated(node, place))
-
-    def _spread(self, blocks: Blocks, own: Own, sink: Sink, place: Place) -> None:
-        """Blocks of a figure that needs none, with what it said of itself."""
-        self._leave(own)
-        outer = replace(place, lang=own.get("lang") or place.lang, dir=own.get("dir") or place.dir)
-        for block in blocks:
-            self.emit(sink, block, outer)
 
     def _table(self, node: Element, sink: Sink, place: Place) -> None:
         own = self._own(node)
@@ -335,32 +362,5 @@ class BlockReader(FlowReader):
             return
         self.emit(sink, Details(summary=label, blocks=blocks, **own), place)
 
-    def _embed_block(self, node: Element, sink: Sink, place: Place) -> None:
-        own = self._own(node)
-        found = None if stands_for_post(node) else self._embedded(node)
-        if found is not None:
-            self.emit(sink, replace(found, **own), place)
-            for track in media.tracks(node):
-                self._track(track, sink, place)
-        else:
-            self._leave(own)
-            label = "" if stands_for_post(node) else media.embed_label(node)
-            if label:
-                self.emit(sink, Paragraph(content=(Text(label),)), place)
-        if node.tag == "object":
-            self.children(siblings(node.child), sink, place)
-            self.flush(sink, place)
-
-    def _track(self, node: Element, sink: Sink, place: Place) -> None:
-        """Captions of a video: a file of their own."""
-        target = self._address((node.attributes.get("src") or "").strip())
-        if target is not None and not target.startswith("#"):
-            label = node.attributes.get("label") or node.attributes.get("srclang") or target
-            self.emit(sink, Paragraph(content=(Link(target, (Text(label),)),)), place)
-
     def _hr(self, node: Element, sink: Sink, place: Place) -> None:
         self.emit(sink, ThematicBreak(**self._own(node)), place)
-
-
-def _are_lists(items: list[ListItem]) -> bool:
-    return all(isinstance(block, List) for item in items for block in item.blocks)

@@ -8,6 +8,7 @@ from typing import cast
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.blocks import BlockReader
 from exporter.normalise.counters import show_numbers
+from exporter.normalise.formulas import SIGNS
 from exporter.normalise.furniture import without_furniture
 from exporter.normalise.inlines import InlineReader
 from exporter.normalise.notefinder import find_footnotes
@@ -38,6 +39,7 @@ def convert(
         reader.diagnostics.extend(taken_out)
     reader.diagnostics.extend(show_numbers(html, nodes))
     reader.roots = nodes
+    reader.has_formulas = any(sign in html for sign in SIGNS)
     reader.footnotes = find_footnotes(html, nodes)
     if "<h1" in html or "<H1" in html:
         reader.shift = _has_h1(nodes)

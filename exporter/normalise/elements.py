@@ -49,6 +49,13 @@ def stands_for_post(node: Element) -> bool:
     return False
 
 
+def is_caption(node: Element) -> bool:
+    """Whether an element is a caption, of this or the classic editor's kind."""
+    if not node.is_element_node:
+        return False
+    return node.tag == "figcaption" or "wp-caption-text" in (node.attributes.get("class") or "")
+
+
 def picture_before(node: Element) -> bool:
     """Whether the element right before is a picture, or holds one."""
     before = node.prev

@@ -94,7 +94,7 @@ class FlowReader(InlineReader):
             return
         known = self.handlers.get(tag)
         if known is None or place.depth >= MAX_BLOCK_DEPTH:
-            if known is not None:
+            if known is not None and tag != "div":
                 self.say(Code.DEPTH_FLATTENED, f"<{tag}>")
             self._wrapper(node, sink, place, below)
             return
@@ -250,7 +250,10 @@ class FlowReader(InlineReader):
         }
 
     def _comment(self, node: Element, sink: Sink, place: Place) -> None:
-        if (node.comment_content or "").strip().lower() == "nextpage" and not place.in_note:
+        said = (node.comment_content or "").strip().lower()
+        if said == "more" or said.startswith("more "):
+            self.say(Code.MORE_DROPPED)
+        elif said == "nextpage" and not place.in_note:
             self.flush(sink, place)
             self.emit(sink, PageBreak(), place)
 

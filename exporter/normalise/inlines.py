@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from exporter.diagnostics import Code
 from exporter.normalise import media
-from exporter.normalise.addresses import AddressReader
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
+from exporter.normalise.formulas import FormulaReader
 from exporter.normalise.looks import styles_of
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
@@ -42,7 +42,7 @@ MAX_INLINE_DEPTH = MAX_DEPTH - 6
 _SPACES = re.compile(r"[ \t\r\f]*\n[ \t\n\r\f]*|[ \t\r\f]{2,}|[\t\r\f]")
 
 
-class InlineReader(AddressReader):
+class InlineReader(FormulaReader):
     """Reads inline elements, with what a whole conversion remembers.
 
     Args:
@@ -50,7 +50,16 @@ class InlineReader(AddressReader):
     """
 
     def _text(self, node: Element, place: Place) -> Inlines:
-        return self._made_text(node.text_content or "", pre=place.pre)
+        text = node.text_content or ""
+        if ("$" in text or "\\" in text) and not place.pre:
+            found = self.maths_in(text, node)
+            if found is not None:
+                return tuple(
+                    made
+                    for one in found
+                    for made in (self._made_text(one.text) if isinstance(one, Text) else (one,))
+                )
+        return self._made_text(text, pre=place.pre)
 
     def _made_text(self, text: str, *, pre: bool = False) -> Inlines:
         # Looking for single characters first: most texts need neither of the two.
@@ -108,12 +117,14 @@ class InlineReader(AddressReader):
         return (Span(id=name), *run) if name else run
 
     def _inline(self, node: Element, place: Place) -> Inlines:
+        if self.has_formulas and (formula := self.formula(node)) is not None:
+            return formula
         if node.tag == "img":
             return self._image(node)
         made = self._special(node, place)
         return self._styled(node, place) if made is None else self._marked(node, made)
 
-    def _special(self, node: Element, place: Place) -> Inlines | None:
+    def _special(self, node: Element, place: Place) -> Inlines | None:  # noqa: C901, PLR0912 - by name
         """What stands for an element that isn't just text in a style; None for one that is."""
         tag = node.tag or ""
         match tag:
@@ -134,7 +145,9 @@ class InlineReader(AddressReader):
             case "style":
                 self.say(Code.STYLE_DROPPED)
                 return ()
-            case "svg" | "canvas" | "math":
+            case "math":
+                return self.mathml(node)
+            case "svg" | "canvas":
                 return self._drawing(node)
             case "input" | "select" | "textarea" | "datalist":
                 return self._control(node)
@@ -212,7 +225,7 @@ class InlineReader(AddressReader):
         return (Span(content=(found,), id=name),) if name else (found,)
 
     def _drawing(self, node: Element) -> Inlines:
-        text = media.formula_text(node) if node.tag == "math" else media.drawing_text(node)
+        text = media.drawing_text(node)
         if not text:
             self.say(Code.MARKUP_DROPPED, f"<{node.tag}> without text")
             return ()

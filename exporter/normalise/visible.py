@@ -9,6 +9,7 @@ from exporter.tree import (
     Inlines,
     LineBreak,
     Link,
+    Math,
     Note,
     Paragraph,
     Ruby,
@@ -28,7 +29,7 @@ def is_visible(run: Iterable[Inline]) -> bool:
             case Text():
                 if node.text.strip():
                     return True
-            case Image() | Ruby() | Note():
+            case Image() | Ruby() | Note() | Math():
                 return True
             case Styled() | Span() | Abbreviation() | Time() | Link():
                 if is_visible(node.content):

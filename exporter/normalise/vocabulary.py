@@ -64,6 +64,7 @@ INLINE = frozenset(STYLES) | frozenset(
         "time",
         "wbr",
         "math",
+        "mjx-container",
         "area",
         "-comment",
         "script",
@@ -110,6 +111,7 @@ LEAVES = frozenset(
         "object",
         "embed",
         "math",
+        "mjx-container",
     ]
 )
 """Elements whose content is no part of the text around them."""

@@ -1,6 +1,7 @@
 """The document tree between reading and writing: nodes, walking, checking, JSON form."""
 
 from exporter.tree.check import Violation, check
+from exporter.tree.formula import MathElement
 from exporter.tree.json import from_json, schema, to_json
 from exporter.tree.nodes import (
     Abbreviation,
@@ -23,6 +24,7 @@ from exporter.tree.nodes import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     PageBreak,
     Paragraph,
@@ -66,6 +68,8 @@ __all__ = [
     "Link",
     "List",
     "ListItem",
+    "Math",
+    "MathElement",
     "Note",
     "OutlineEntry",
     "PageBreak",

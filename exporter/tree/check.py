@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from exporter.tree.maths import problems
 from exporter.tree.nodes import (
     DefinitionList,
     Details,
@@ -18,6 +19,7 @@ from exporter.tree.nodes import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     PageBreak,
     Paragraph,
@@ -136,6 +138,8 @@ def _problems(node: Node) -> Iterator[str]:
         yield from _text_problems(node)
     elif isinstance(node, Link | Embed):
         yield from _link_problems(node)
+    elif isinstance(node, Math):
+        yield from problems(node.root)
     elif isinstance(node, Heading):
         if node.id is None:
             yield "it has no id for tables of contents to point at"

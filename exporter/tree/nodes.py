@@ -10,16 +10,15 @@ type checking until each writer can print it.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
+
+from exporter.tree.base import Node as _Node
+from exporter.tree.formula import MathElement
 
 Direction = Literal["ltr", "rtl"]
 Alignment = Literal["left", "center", "right", "justify"]
 Level = Annotated[int, Meta(ge=2, le=6)]
 """A heading's level in HTML terms: the chapter's title is level 1, so the content starts at 2."""
-
-
-class _Node(Struct, frozen=True, tag_field="t", omit_defaults=True, forbid_unknown_fields=True):
-    """What all nodes share: immutability and the tagged form."""
 
 
 class _Block(_Node, frozen=True, kw_only=True):
@@ -159,7 +158,21 @@ class Note(_Node, frozen=True, tag="note", kw_only=True):
         return f"{self.id}-ref"
 
 
-Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image | Note
+class Math(_Node, frozen=True, tag="math"):
+    """A formula.
+
+    Attributes:
+        root: What it consists of.
+        latex: The LaTeX that it was made from, if the post has it.
+        display: It stands on a line of its own.
+    """
+
+    root: MathElement
+    latex: str = ""
+    display: bool = False
+
+
+Inline = Text | LineBreak | Styled | Span | Abbreviation | Time | Ruby | Link | Image | Note | Math
 Inlines = tuple[Inline, ...]
 
 

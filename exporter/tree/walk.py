@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
+from exporter.tree.maths import linear
 from exporter.tree.nodes import (
     Abbreviation,
     Block,
@@ -26,6 +27,7 @@ from exporter.tree.nodes import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     PageBreak,
     Paragraph,
@@ -76,7 +78,7 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total m
             return node.blocks
         case Styled() | Span() | Abbreviation() | Time() | Link():
             return node.content
-        case Text() | LineBreak() | Image() | Embed() | ThematicBreak() | PageBreak():
+        case Text() | LineBreak() | Image() | Math() | Embed() | ThematicBreak() | PageBreak():
             return ()
         case List() | DefinitionList() | Questions():
             return node.items
@@ -128,6 +130,8 @@ def _text_parts(nodes: Iterable[Node], *, whole: bool) -> Iterator[str]:
                 yield from _text_parts(node.content, whole=whole)
             case Image():
                 pass
+            case Math():
+                yield linear(node.root)
             case Note() if not whole:
                 pass
             case Embed():
@@ -217,7 +221,7 @@ class _Rebuilder:
 
     def _inline(self, node: Inline) -> Inline:
         match node:
-            case Text() | LineBreak() | Image():
+            case Text() | LineBreak() | Image() | Math():
                 return node
             case Styled() | Span() | Abbreviation() | Time() | Link():
                 content = self.inlines(node.content)

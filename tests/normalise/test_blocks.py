@@ -169,3 +169,78 @@ def test_spans_that_fit_are_left_alone() -> None:
 def test_line_ends_of_the_source_reach_the_repairs() -> None:
     blocks, _said = convert("<p>one\n   two   three</p>")
     assert shown(blocks) == "p: one␤two three"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            '<div id="attachment_7" class="wp-caption aligncenter"><a href="https://e.org/b">'
+            '<img src="https://e.org/a.png" alt="A"></a><p class="wp-caption-text">An ankle</p></div>',
+            "figure #attachment_7\n"
+            "  p: link(https://e.org/b)[image(https://e.org/a.png “A”)]\n"
+            "  caption p: An ankle",
+            id="the classic editor's",
+        ),
+        pytest.param(
+            '<figure><img src="https://e.org/a.png"><figcaption>One</figcaption>'
+            '<img src="https://e.org/b.png"><figcaption>Two</figcaption></figure>',
+            "figure\n  p: image(https://e.org/a.png)\n  caption p: One\n"
+            "figure\n  p: image(https://e.org/b.png)\n  caption p: Two",
+            id="several in one figure",
+        ),
+        pytest.param(
+            '<dl class="gallery-item"><dt class="gallery-icon"><img src="https://e.org/a.png"></dt>'
+            '<dd class="wp-caption-text gallery-caption">One</dd></dl>',
+            "figure\n  p: image(https://e.org/a.png)\n  caption p: One",
+            id="the classic editor's gallery",
+        ),
+        pytest.param(
+            '<figure><figcaption>Above</figcaption><img src="https://e.org/a.png"></figure>',
+            "figure\n  p: image(https://e.org/a.png)\n  caption p: Above",
+            id="above",
+        ),
+    ],
+)
+def test_captions(html: str, expected: str) -> None:
+    assert tree(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><img class="aligncenter" src="https://e.org/a.png"></p>',
+        '<figure class="wp-block-image aligncenter"><img src="https://e.org/a.png"></figure>',
+    ],
+)
+def test_pictures_in_the_middle(html: str) -> None:
+    assert "p align=center: image(https://e.org/a.png)" in tree(html)
+
+
+def test_text_beside_a_picture_is_not_aligned_with_it() -> None:
+    html = '<p><img class="alignright" src="https://e.org/a.png">Text</p>'
+    assert tree(html).startswith("p: image")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<div style="page-break-before: always">x</div>', "page break\np: x"),
+        ('<div style="break-after:page">x</div><p>y</p>', "p: x\npage break\np: y"),
+        ('<div style="break-inside: avoid">x</div>', "p: x"),
+        ('<div style="page-break-after:auto">x</div>', "p: x"),
+    ],
+)
+def test_page_breaks_of_style(html: str, expected: str) -> None:
+    assert tree(html) == expected
+
+
+@pytest.mark.parametrize("mark", ["more", "more Read the rest"])
+def test_where_lists_of_posts_cut_the_article(mark: str) -> None:
+    found = normalise_html(f"<p>One</p><!--{mark}--><p>Two</p>")
+    assert shown(found.blocks) == "p: One\np: Two"
+    assert [item.code for item in found.diagnostics] == [Code.MORE_DROPPED]
+
+
+def test_a_list_without_items_is_what_it_holds() -> None:
+    assert tree("<ul><li>One<ul>inset</ul></li></ul>") == "list loose\n  - p: One\n    p: inset"

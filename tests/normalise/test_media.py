@@ -70,13 +70,6 @@ DRAWINGS = {
     ),
     "<svg><defs><style>.a{fill:red}</style></defs><title>A knee</title></svg>": "p: A knee",
     "<p>Angle<canvas>of 90°</canvas>now</p>": "p: Angle of 90° now",
-    "<math><mi>x</mi><mo>=</mo><mn>2</mn></math>": "p: x = 2",
-    "<math><mrow><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><msup><mi>x</mi>"
-    "<mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></msup></mrow></math>": "p: 1/2+x^(n+1)",
-    "<math><semantics><msqrt><mi>a</mi></msqrt><annotation>TeX</annotation></semantics></math>": (
-        "p: √(a)"
-    ),
-    "<math><mroot><mi>a</mi><mn>3</mn></mroot></math>": "p: (a)^(1/3)",
 }
 
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from support.shown import shown
 
 from exporter.diagnostics import Code
-from exporter.normalise import normalise_html
+from exporter.normalise import normalise, normalise_html
 from exporter.normalise.shortcodes import expand
 from exporter.normalise.shortcodes.attributes import attributes_of, has_quoted, packed_link
 from exporter.normalise.shortcodes.known import KINDS
+from exporter.post import read_posts
 from exporter.tree import Chapter, Publication, Text, check, words
 
 WRITTEN = {
@@ -257,6 +258,14 @@ def test_the_notes_class_of_a_post_is_no_note() -> None:
     html = '<p>A<span class="x exporter-note">B</span> exporter-note</p>'
     assert shown(normalise_html(html).blocks) == "p: AB exporter-note"
     assert "note" in shown(normalise_html("<p>A[fn]B[/fn] C</p>").blocks)
+
+
+def test_an_excerpt_has_no_builders_tags() -> None:
+    (post,) = read_posts(
+        b'{"id": 7, "title": {"rendered": "t"}, "content": {"rendered": "<p>a</p>"},'
+        b' "excerpt": {"rendered": "<p>[vc_row][vc_column]Warp first [&hellip;]</p>"}}'
+    )
+    assert normalise(post).chapter.source.excerpt.strip() == "Warp first […]"
 
 
 def test_repairs_are_named() -> None:

@@ -24,6 +24,8 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Math,
+    MathElement,
     Note,
     PageBreak,
     Paragraph,
@@ -82,6 +84,10 @@ INLINES: tuple[Inline, ...] = (
     Image(NEAR, alt="A teal box", width=20),
     Image(NEAR, alt=""),
     Image(FAR, alt="A far box"),
+    Math(
+        MathElement("mfrac", (MathElement("mi", text="a"), MathElement("mn", text="2"))),
+        latex=r"\frac{a}{2}",
+    ),
     Note(id="source", blocks=(p("A study of 2024, ", strong("in print")), p("and another"))),
 )
 

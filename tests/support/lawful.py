@@ -21,6 +21,8 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Math,
+    MathElement,
     Note,
     PageBreak,
     Paragraph,
@@ -62,6 +64,22 @@ _leaves: st.SearchStrategy[Inline] = st.one_of(
 )
 
 
+_tokens = st.builds(
+    MathElement, st.sampled_from(["mi", "mn", "mtext"]), text=st.sampled_from(["x", "42", "if"])
+)
+_formulas = st.recursive(
+    _tokens,
+    lambda inner: st.one_of(
+        st.builds(MathElement, st.just("mrow"), st.lists(inner, max_size=3).map(tuple)),
+        st.builds(
+            MathElement, st.sampled_from(["mfrac", "msup", "munder"]), st.tuples(inner, inner)
+        ),
+        st.builds(MathElement, st.just("msqrt"), st.tuples(inner)),
+        st.builds(MathElement, st.just("msubsup"), st.tuples(inner, inner, inner)),
+    ),
+    max_leaves=6,
+)
+
 _note_blocks = st.lists(
     st.builds(Paragraph, content=st.lists(_leaves, max_size=2).map(tuple)), min_size=1, max_size=2
 ).map(tuple)
@@ -76,6 +94,7 @@ def _wrapped(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
         st.builds(Abbreviation, content, strings),
         st.builds(Time, content, st.sampled_from(["2026-01-02", "soon", ""])),
         st.builds(Ruby, unlinked, unlinked),
+        st.builds(Math, _formulas, st.sampled_from(["", "x^2"]), st.booleans()),
         st.builds(Note, id=st.just("note"), blocks=_note_blocks),
     )
 

@@ -10,12 +10,14 @@ from exporter.tree import (
     Image,
     LineBreak,
     List,
+    Math,
     Note,
     Ruby,
     Text,
     plain_text,
     walk,
 )
+from exporter.tree.maths import linear
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
@@ -83,6 +85,15 @@ _INLINE = frozenset(
 )
 
 
+def text_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """All text and formulas, notes at their marks."""
+    for node in walk(nodes):
+        if isinstance(node, Text):
+            yield node.text
+        elif isinstance(node, Math):
+            yield linear(node.root)
+
+
 def with_notes_last(nodes: Iterable[Node]) -> str:
     """The text as pages without feet print it: the lines, then the footnotes."""
     nodes = tuple(nodes)
@@ -116,6 +127,8 @@ def _said(  # noqa: C901, PLR0912 - by kind
                 pass
             case Embed():
                 yield f" {node.title} "
+            case Math():
+                yield linear(node.root)
             case Ruby():
                 for part in (node.base, node.reading):
                     yield f" {''.join(_said(part, notes))} "

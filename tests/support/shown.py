@@ -18,6 +18,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     PageBreak,
     Paragraph,
@@ -33,6 +34,7 @@ from exporter.tree import (
     ThematicBreak,
     Time,
 )
+from exporter.tree.maths import linear
 
 
 def shown(blocks: Iterable[Block]) -> str:
@@ -68,6 +70,9 @@ def _inline(node: Inline) -> str:
             size = f" {node.width}×{node.height}" if node.width or node.height else ""
             alt = "" if node.alt is None else f" “{node.alt}”"
             return f"image({node.src}{size}{alt})"
+        case Math():
+            said = f"{'display ' if node.display else ''}{node.latex or '-'}"
+            return f"math({said})[{' '.join(linear(node.root).split())}]"
         case Note():
             return f"note #{node.id}[{' / '.join(line for b in node.blocks for line in _block(b))}]"
 

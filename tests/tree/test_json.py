@@ -98,7 +98,7 @@ def test_the_schema_knows_every_node_and_nothing_else() -> None:
         for definition in whole["$defs"].values()
         for tag in definition.get("properties", {}).get("t", {}).get("enum", ())
     }
-    parts = {"item", "definition-item", "question-answer", "row", "cell"}
+    parts = {"math-element", "item", "definition-item", "question-answer", "row", "cell"}
     assert named == {_tag(kind) for kind in (*get_args(Block), *get_args(Inline))} | parts
     assert all(reference in whole["$defs"] for reference in _references(whole))
     json.dumps(whole)

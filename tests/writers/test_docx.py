@@ -31,7 +31,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def word(publication: Publication) -> Word:

@@ -18,7 +18,7 @@ PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def word(tree: tuple[Block, ...]) -> Word:

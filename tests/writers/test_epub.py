@@ -56,7 +56,7 @@ def values(root: ET.Element, name: str) -> list[str]:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def test_it_is_registered() -> None:

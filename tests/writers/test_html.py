@@ -33,7 +33,7 @@ def first(found: LexborHTMLParser, selector: str) -> LexborNode:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 EVERYTHING = Publication.of_article(chapter(*BLOCKS, title="Every & <node>"))

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.everything import BLOCKS, FAR, NEAR, pictures
-from support.reading import with_notes_last
+from support.reading import text_in, with_notes_last
 from support.trees import bullets, h, inlines, p
 
 from exporter.assets import Picture, Pictures
@@ -27,9 +27,11 @@ from exporter.tree import (
     Cell,
     Chapter,
     Details,
+    Figure,
     Image,
     Inline,
     Link,
+    Paragraph,
     Preformatted,
     Row,
     Source,
@@ -60,11 +62,7 @@ def parsed(markup: str) -> ET.Element:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
-
-
-def texts_of(blocks: tuple[Block, ...]) -> str:
-    return "".join(node.text for node in walk(blocks) if isinstance(node, Text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def text_of(root: ET.Element) -> str:
@@ -92,7 +90,7 @@ def test_the_tree_of_everything_has_every_kind() -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_node_is_printed_well_formed_with_all_its_text(variant: dict[str, object]) -> None:
     root = parsed(print_blocks(*BLOCKS, at_hand=pictures(), **variant))
-    expected = texts_of(BLOCKS) if variant.get("paged") else with_notes_last(BLOCKS)
+    expected = "".join(text_in(BLOCKS)) if variant.get("paged") else with_notes_last(BLOCKS)
     assert letters(text_of(root)) == letters(expected)
 
 
@@ -343,3 +341,11 @@ def test_a_link_around_a_picture_without_words_is_named_by_its_address(alt: str 
     assert "aria-label" not in print_inlines(link)
     told = Link(link.href, (Image(NEAR, alt="A box"),))
     assert "aria-label" not in print_inlines(told, at_hand=pictures())
+
+
+def test_a_list_of_pictures_is_a_gallery() -> None:
+    picture = Paragraph(content=(Link("https://e.org/", (Image(NEAR, alt="Box"),)),))
+    with_caption = Figure(blocks=(picture,), caption=(p("One"),))
+    assert '<ul class="gallery">' in print_blocks(bullets(picture, with_caption))
+    assert "gallery" not in print_blocks(bullets(picture, "text"))
+    assert "gallery" not in print_blocks(bullets(picture, ordered=True))

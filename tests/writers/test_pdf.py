@@ -35,7 +35,7 @@ EVERYTHING = Publication.of_article(chapter(*BLOCKS))
 
 def letters(text: str) -> str:
     """A text without spaces: where a line ends on paper, the file has none."""
-    return "".join(re.findall(r"\w", text))
+    return "".join(re.findall(r"[^\W_]", text))
 
 
 def test_every_word_is_there_in_order() -> None:
@@ -43,7 +43,13 @@ def test_every_word_is_there_in_order() -> None:
     said = letters(tags.text(without=("Lbl",)))
     place = 0
     for word in words(BLOCKS):
-        if word not in {"term", "synonym", "undefined"}:  # a term is a Lbl, as a marker is
+        if word not in {
+            "term",
+            "synonym",
+            "undefined",
+            "a",
+            "2",
+        }:  # a term is a Lbl, as a marker is
             place = said.index(word, place) + len(word)
     assert [word in tags.text() for word in ("term", "synonym", "undefined")] == [True] * 3
 

@@ -23,6 +23,7 @@ from exporter.tree import (
     LabelledList,
     List,
     ListItem,
+    Math,
     Note,
     PageBreak,
     Paragraph,
@@ -76,7 +77,8 @@ def _visible(content: tuple[Inline, ...]) -> bool:
     if content and isinstance(content[0], Text) and content[0].text.strip():
         return True  # nearly always
     return any(
-        isinstance(node, Image | Note) or (isinstance(node, Text) and bool(node.text.strip()))
+        isinstance(node, Image | Note | Math)
+        or (isinstance(node, Text) and bool(node.text.strip()))
         for node in walk(content)
     )
 

@@ -25,6 +25,7 @@ from exporter.tree import (
     LabelledList,
     LineBreak,
     Link,
+    Math,
     Note,
     Paragraph,
     QuestionAnswer,
@@ -118,7 +119,7 @@ class _Cleaner:
             case LineBreak():
                 self._spaced = True
                 return node
-            case Image():
+            case Image() | Math():
                 self._spaced = False
                 return node
             case Ruby():
@@ -198,7 +199,7 @@ def _may_run(text: str) -> bool:
 
 def _strip_end(run: list[Inline]) -> None:
     """Take white space off the end of a run, in place; breaks stay."""
-    while run and not isinstance(run[-1], LineBreak | Image | Ruby | Note):
+    while run and not isinstance(run[-1], LineBreak | Image | Ruby | Note | Math):
         last = run.pop()
         kept = _stripped((last,), breaks=False)
         run.extend(kept)

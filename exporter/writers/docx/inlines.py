@@ -12,6 +12,7 @@ from exporter.tree import (
     Inlines,
     LineBreak,
     Link,
+    Math,
     Note,
     Ruby,
     Span,
@@ -25,6 +26,7 @@ from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.languages import locale
 from exporter.writers.docx.links import target_of, tooltip
 from exporter.writers.docx.looks import Look, run_properties
+from exporter.writers.docx.maths import as_text, formula
 from exporter.writers.docx.pictures import placeholder
 from exporter.writers.docx.quotation import marks
 from exporter.writers.docx.runs import run, text_runs
@@ -80,6 +82,10 @@ class InlinePrinter(ABC):
                 return self._image(node, look, room)
             case Note():
                 return self.note(node, look)
+            case Math():
+                return (
+                    text_runs(as_text(node), look) if look.runs_only or look.link else formula(node)
+                )
             case _:
                 assert_never(node)
 

@@ -2,7 +2,7 @@
 
 from exporter.writers.docx import styles
 from exporter.writers.docx.relations import Relations
-from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS
+from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
 
 _MARK = f'<w:r><w:rPr><w:rStyle w:val="{styles.NOTE_MARK}"/></w:rPr>'
 _NUMBER = f'{_MARK}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -55,4 +55,4 @@ class Notes:
         if not self._written:
             return None
         notes = "".join(content for _number, content in sorted(self._written.items()))
-        return f"{DECLARATION}<w:footnotes {W_NS} {R_NS}>{_SEPARATORS}{notes}</w:footnotes>"
+        return f"{DECLARATION}<w:footnotes {W_NS} {R_NS} {M_NS}>{_SEPARATORS}{notes}</w:footnotes>"

@@ -16,7 +16,7 @@ from exporter.writers.docx.notes import SETTINGS
 from exporter.writers.docx.page import PAGES, footer_part, header_part, section_properties
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part
-from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS
+from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
 from exporter.writing import NoOptions, WritingContext, Written
 
 _BETWEEN = " · "
@@ -63,9 +63,9 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
         relations.to("footer", "footer2.xml"),
         rtl=rtl,
     )
-    document = (
-        f"{DECLARATION}<w:document {W_NS} {R_NS}><w:body>{body}{section}</w:body></w:document>"
-    )
+    maths = f" {M_NS}" if "<m:" in body else ""
+    root = f"w:document {W_NS} {R_NS}{maths}"
+    document = f"{DECLARATION}<{root}><w:body>{body}{section}</w:body></w:document>"
     # A language that has no words of its own gets English ones, which run their own way.
     footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from exporter.assets import Pictures
-from exporter.tree import Heading, Image, Publication, Ruby, walk
+from exporter.tree import Heading, Image, Math, Publication, Ruby, walk
 from exporter.writers.epub.model import Item
 
 _MAY_MOVE = frozenset({"image/gif", "image/webp"})
@@ -26,6 +26,7 @@ class Facts(Struct, frozen=True):
         headings: How many headings stand below the titles.
         ruby: Some text has its reading beside it.
         may_move: A picture is of a kind that can be animated.
+        maths: There are formulas, all as MathML.
     """
 
     pictures: int = 0
@@ -33,12 +34,13 @@ class Facts(Struct, frozen=True):
     headings: int = 0
     ruby: bool = False
     may_move: bool = False
+    maths: bool = False
 
 
 def facts_of(publication: Publication, pictures: Pictures) -> Facts:
     """Count what matters. A picture that isn't at hand is text in the book, so it isn't one."""
     shown = undescribed = headings = 0
-    ruby = may_move = False
+    ruby = may_move = maths = False
     for chapter in publication.chapters:
         for node in walk((*chapter.title, *chapter.blocks)):
             if isinstance(node, Image) and node.src in pictures:
@@ -51,7 +53,9 @@ def facts_of(publication: Publication, pictures: Pictures) -> Facts:
                 headings += 1
             elif isinstance(node, Ruby):
                 ruby = True
-    return Facts(shown, undescribed, headings, ruby, may_move)
+            elif isinstance(node, Math):
+                maths = True
+    return Facts(shown, undescribed, headings, ruby, may_move, maths)
 
 
 def metadata(facts: Facts, chapters: int) -> Iterator[Item]:
@@ -73,6 +77,8 @@ def _features(facts: Facts, chapters: int) -> Iterator[str]:
     if facts.pictures and not facts.undescribed:
         yield "alternativeText"
     yield "displayTransformability"
+    if facts.maths:
+        yield "MathML"
     yield "readingOrder"
     if facts.ruby:
         yield "rubyAnnotations"

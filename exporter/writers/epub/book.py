@@ -90,7 +90,8 @@ def _chapters(context: WritingContext[NoOptions], paths: Iterable[str]) -> Itera
         body = chapter_body(chapter, context.pictures, _settings(language))
         direction = base_direction(language, chapter.dir)
         data = page(plain_text(chapter.title), body, language=language, direction=direction)
-        yield Resource(f"chapter-{number + 1}", path, XHTML, data, in_spine=True)
+        kinds = ("mathml",) if "<math " in body else ()
+        yield Resource(f"chapter-{number + 1}", path, XHTML, data, kinds, in_spine=True)
 
 
 def _title_page(context: WritingContext[NoOptions]) -> Iterator[Resource]:

@@ -11,6 +11,9 @@ FONT = "exporter:font/"
 """Before a font file's name."""
 
 
+FORMULA = "exporter:formula/"
+"""Before a formula's name."""
+
 CODE = "exporter:code/"
 """Before the address that a code to scan holds, percent-encoded."""
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.assets import Picture
-from exporter.writers.pdf.addresses import CODE, FONT, PICTURE
+from exporter.writers.pdf.addresses import CODE, FONT, FORMULA, PICTURE
 from exporter.writers.pdf.codes import code_drawing
 from exporter.writers.pdf.fonts import font_file
 
@@ -19,8 +19,13 @@ from exporter.writers.pdf.fonts import font_file
 class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Knows pictures by their digest and fonts by their file's name; opens no connection."""
 
-    def __init__(self, pictures: Mapping[str, Picture] | None = None) -> None:
+    def __init__(
+        self,
+        pictures: Mapping[str, Picture] | None = None,
+        formulas: Mapping[str, bytes] | None = None,
+    ) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._formulas = formulas or {}
         self._pictures = {item.digest: item for item in (pictures or {}).values()}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
@@ -34,6 +39,8 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
         if url.startswith(FONT) and (path := font_file(url.removeprefix(FONT))):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        if drawing := self._formulas.get(url.removeprefix(FORMULA)):
+            return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})
         if url.startswith(CODE):
             drawing = code_drawing(unquote(url.removeprefix(CODE)))
             return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})

@@ -5,6 +5,7 @@ from string import Formatter
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
@@ -25,6 +26,7 @@ from exporter.tree import (
     Image,
     LabelledList,
     List,
+    Math,
     Note,
     PageBreak,
     Preformatted,
@@ -41,6 +43,7 @@ from exporter.tree import (
 )
 from exporter.tree.walk import Node
 from exporter.writers.pdf.addresses import code_address, picture_address
+from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writing import Paper, WritingContext
 
@@ -59,6 +62,7 @@ _PARTS: dict[type[Node], str] = {
     PageBreak: "breaks",
     Ruby: "inlines",
     Note: "notes",
+    Math: "figures",
     Embed: "embeds",
 }
 """Which part of the style sheet a kind of node needs.
@@ -89,7 +93,7 @@ class PrintedChapter(Struct, frozen=True):
     direction: str
 
 
-def document(context: WritingContext[PdfOptions]) -> str:
+def document(context: WritingContext[PdfOptions], formulas: Formulas | None = None) -> str:
     """The whole publication as one well-formed XHTML document."""
     from exporter.shells import render  # noqa: PLC0415 - Jinja2 is loaded when something is written
 
@@ -107,7 +111,7 @@ def document(context: WritingContext[PdfOptions]) -> str:
         moment=context.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         level=1 if single else 2,
         chapters=[
-            _printed(chapter, context, number, single=single)
+            _printed(chapter, context, number, formulas or Formulas(), single=single)
             for number, chapter in enumerate(chapters, 1)
         ],
     )
@@ -130,11 +134,17 @@ def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False
 
 
 def _printed(
-    chapter: Chapter, context: WritingContext[PdfOptions], number: int, *, single: bool
+    chapter: Chapter,
+    context: WritingContext[PdfOptions],
+    number: int,
+    formulas: Formulas,
+    *,
+    single: bool,
 ) -> PrintedChapter:
     language = chapter.language or context.language
     shift, codes = 0 if single else 1, context.options.qr
     settings = _settings(f"chapter-{number}-", language, shift, codes=codes)
+    settings = replace(settings, formula_of=formulas.draw)
     return PrintedChapter(
         title=inline_markup(chapter.title, context.pictures, settings),
         byline=byline(chapter.source, language),

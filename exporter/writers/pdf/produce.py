@@ -7,6 +7,7 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
 from exporter.writers.pdf.fetcher import OwnFetcher
+from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_rules, parts
@@ -30,7 +31,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     """
     for diagnostic in uncarried_links(context.publication.chapters):
         context.report(diagnostic)
-    text = document(context)
+    formulas = Formulas()
+    text = document(context, formulas)
     rules = page_rules(context)
     identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:
@@ -39,7 +41,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
     prepare(root)
     sheets = press.sheets(parts(context.publication), rules)
-    fetcher = OwnFetcher(context.pictures)
+    fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
         with heard() as missing, own_tags():

@@ -161,7 +161,8 @@ class StructureBuilder:
         if not alt:
             self.artifacts[-1][kid["mcid"]] = None
             return
-        figure = parent.add("Figure", box.element, self._page)
+        role = "Formula" if "formula" in box.element.get("class", "") else "Figure"
+        figure = parent.add(role, box.element, self._page)
         left, top = box.content_box_x(), self._height - box.content_box_y()
         edges = (left, top - box.height, left + box.width, top)
         figure.entries["A"] = pydyf.Dictionary(

@@ -47,7 +47,10 @@ _WORDY = re.compile(
 _WORD = re.compile(r"[^\W\d_\u0370-\u03ff]{3,}")
 _CAPITALS = re.compile(r"[A-Z]{1,5}\Z")
 _SIGN = re.compile(r"[\^_=<>+\-*/|!≤≥≠≈∈∑∫√×·÷±′∞]|\\[A-Za-z]{2,}")
-_PATTERN = re.compile(r"\.[*+]|\[\^|\\[dDwWsSbB](?![A-Za-z])|\\\||\[[a-z0]-[z9]\]|\\[0-9]|\\e\[")
+_PATTERN = re.compile(
+    r"\.[*+]|\[\^|(?<!\\)\\(?:[dDwWsSbB](?![A-Za-z])|[0-9]|e\[)"
+    r"|(?<![\\a-z])[a-z]{2,}\\\||\[[a-z0]-[z9]\]"
+)
 """What regular expressions and prompts of shells have, which use the same brackets."""
 
 _DOUBLE_COMMAND = re.compile(r"\\\\(?=[A-Za-z])")

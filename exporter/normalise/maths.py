@@ -49,6 +49,11 @@ def from_mathml(node: Element) -> MathElement | None:
     return root if root.children or root.text.strip() else None
 
 
+def size(root: MathElement) -> int:
+    """How many elements a formula has."""
+    return 1 + sum(map(size, root.children))
+
+
 def source_of(node: Element) -> str:
     """The LaTeX that a formula says that it was made from, if it does."""
     for note in node.css("annotation"):
@@ -168,7 +173,10 @@ def _row(found: list[MathElement]) -> MathElement:
 
 def _pairs(scripts: list[MathElement]) -> Iterator[tuple[MathElement, MathElement]]:
     """Subscripts with their superscripts; what has no partner gets an empty one."""
-    yield from zip_longest(scripts[::2], scripts[1::2], fillvalue=MathElement("mrow"))
+    nothing = MathElement("mrow")
+    for pair in zip_longest(scripts[::2], scripts[1::2], fillvalue=nothing):
+        if pair != (nothing, nothing):
+            yield pair
 
 
 def _operators(text: str | None) -> list[MathElement]:

@@ -1,46 +1,88 @@
 """Formulas as drawings, since the layout engine knows no MathML."""
 
+import re
 from hashlib import sha256
-from typing import Any
 
+from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.markup.maths import alternative, mathml
-from exporter.tree import Math
+from exporter.tree import Math, MathElement
 from exporter.writers.pdf.addresses import FORMULA
 
 SIZE = 16.0
 """The size that formulas are drawn at, in CSS pixels: that of the text."""
 
-_FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+_SCALE = 1.1
+"""How much larger a formula is set than the text around it: its font's letters are smaller."""
+
+_VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
+_FAILURES = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(RuntimeError, TypeError, ValueError),
+)
 """What ziamath raises on what it can't draw."""
 
 
 class Formulas:
-    """The drawings of one document's formulas, by their address."""
+    """The drawings of one document's formulas.
+
+    Attributes:
+        drawings: By their name, as SVG.
+        undrawn: Those that stand as text, by what is said of them.
+    """
 
     def __init__(self) -> None:
         self.drawings: dict[str, bytes] = {}
+        self.undrawn: list[Diagnostic] = []
+        self._known: dict[Math, dict[str, str] | None] = {}
 
     def draw(self, node: Math) -> dict[str, str] | None:
         """The attributes of an `img` that shows a formula; None if it can't be drawn."""
-        # Its import and font cost 150 ms, and few articles have formulas.
-        from ziamath.config import config  # noqa: PLC0415
-        from ziamath.zmath import Math as Drawn  # noqa: PLC0415
+        if node not in self._known:
+            drawing = _drawing(node)
+            self._known[node] = None if drawing is None else self._kept(node, drawing)
+            if drawing is None:
+                place = Place(near=excerpt(alternative(node)))
+                self.undrawn.append(Diagnostic(Code.NOT_CARRIED, "a formula as text", place))
+        return self._known[node]
 
-        config.svg2 = False
-        try:
-            drawn: Any = Drawn(mathml(node), size=SIZE)
-            drawing = drawn.svg().encode()
-            width, height = drawn.getsize()
-            below = -float(drawn.getyofst())
-        except _FAILURES:
+    def _kept(self, node: Math, drawing: str) -> dict[str, str] | None:
+        """Keep a drawing, and say how large it is and how far it reaches below the line."""
+        found = _VIEW.search(drawing)
+        if found is None:
             return None
-        name = sha256(drawing).hexdigest()[:24]
-        self.drawings[name] = drawing
-        em = 1 / SIZE
-        style = f"width:{width * em:.3f}em;height:{height * em:.3f}em;vertical-align:{-below * em:.3f}em"
+        _left, top, width, height = map(float, found.groups())
+        written = drawing.encode()
+        name = sha256(written).hexdigest()[:24]
+        self.drawings[name] = written
+        em = _SCALE / SIZE
         return {
             "src": FORMULA + name,
             "alt": alternative(node),
             "class": "formula display" if node.display else "formula",
-            "style": style,
+            "style": (
+                f"width:{width * em:.3f}em;height:{height * em:.3f}em;"
+                f"vertical-align:{-(top + height) * em:.3f}em"
+            ),
         }
+
+
+def _drawing(node: Math) -> str | None:
+    """A formula as SVG; None if the font lacks a character of it, or it can't be drawn."""
+    # Its import and font cost 150 ms, and few articles have formulas.
+    from ziamath.config import config  # noqa: PLC0415
+    from ziamath.zmath import Math as Drawn  # noqa: PLC0415
+    from ziamath.zmath import loadedfonts  # noqa: PLC0415
+
+    font = loadedfonts["default"]
+    signs = {sign for sign in _text(node.root) if not sign.isspace()}
+    if not all(map(font.glyphindex, signs)):
+        return None
+    config.svg2 = False
+    try:
+        return str(Drawn(mathml(node), size=SIZE).svg())
+    except _FAILURES:
+        return None
+
+
+def _text(element: MathElement) -> str:
+    return element.text + "".join(map(_text, element.children))

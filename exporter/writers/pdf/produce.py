@@ -33,6 +33,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         context.report(diagnostic)
     formulas = Formulas()
     text = document(context, formulas)
+    for diagnostic in formulas.undrawn:
+        context.report(diagnostic)
     rules = page_rules(context)
     identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:

@@ -8,7 +8,7 @@ from support.printed import printed
 from support.trees import article, bullets, p
 from support.word import Word, written
 
-from exporter.tree import List, ListItem, Paragraph, Text
+from exporter.tree import LineBreak, List, ListItem, Paragraph, Text
 from exporter.writers.pdf.listmarks import write_markers
 
 HINDI = "टखने में मोच आने के बाद जितनी जल्दी आप आराम करेंगे, उतनी ही जल्दी चोट ठीक होगी।"
@@ -20,6 +20,15 @@ def test_a_pdf_tells_what_is_written_whatever_its_glyphs_are(text: str, language
     found = printed(article(p(" ".join([text] * 5)), language=language))
     (paragraph,) = [tag for tag in found.tags().find("P") if len(tag.text()) > 200]
     assert " ".join(paragraph.text().split()) == " ".join([text] * 5)
+
+
+def test_lines_end_in_spaces_only_where_words_do() -> None:
+    lines = Paragraph((Text("שורה אחת"), LineBreak(), Text("שורה שתיים")))
+    long = p("ככה" * 100)
+    found = printed(article(lines, long, language="he")).tags()
+    texts = [" ".join(tag.text().split()) for tag in found.find("P")]
+    assert "שורה אחת שורה שתיים" in texts
+    assert "ככה" * 100 in texts
 
 
 def test_indic_words_can_be_copied_from_a_page() -> None:

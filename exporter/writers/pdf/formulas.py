@@ -3,6 +3,8 @@
 import re
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.markup.maths import alternative, mathml
 from exporter.tree import Math, MathElement
@@ -21,6 +23,11 @@ _FAILURES = (
 )
 """What ziamath raises on what it can't draw."""
 
+_MOST_WORK, _MOST_WORK_IN_ALL = 1000, 60_000
+"""What drawing may cost: ziamath lays out every row once more for each row around it."""
+
+_FENCES = frozenset("()[]{}|‖⟨⟩⌊⌋⌈⌉")
+
 
 class Formulas:
     """The drawings of one document's formulas.
@@ -34,11 +41,16 @@ class Formulas:
         self.drawings: dict[str, bytes] = {}
         self.undrawn: list[Diagnostic] = []
         self._known: dict[Math, dict[str, str] | None] = {}
+        self._work = 0
 
     def draw(self, node: Math) -> dict[str, str] | None:
         """The attributes of an `img` that shows a formula; None if it can't be drawn."""
         if node not in self._known:
-            drawing = _drawing(node)
+            flat = replace(node, root=_flat(node.root))
+            work = _work(flat.root, 1)
+            self._work += work
+            feasible = work <= _MOST_WORK and self._work <= _MOST_WORK_IN_ALL
+            drawing = _drawing(flat) if feasible else None
             self._known[node] = None if drawing is None else self._kept(node, drawing)
             if drawing is None:
                 place = Place(near=excerpt(alternative(node)))
@@ -86,3 +98,35 @@ def _drawing(node: Math) -> str | None:
 
 def _text(element: MathElement) -> str:
     return element.text + "".join(map(_text, element.children))
+
+
+def _flat(element: MathElement) -> MathElement:
+    """A formula without rows right within rows."""
+    children = tuple(_flat(child) for child in element.children)
+    if element.name in {"mrow", "msqrt", "mtd"}:
+        children = tuple(inner for child in children for inner in _opened(child))
+    if element.name == "mrow" and len(children) == 1:
+        return children[0]
+    if element.name == "msqrt" and len(children) != 1:
+        children = (MathElement("mrow", children),)
+    return replace(element, children=children)
+
+
+def _opened(element: MathElement) -> tuple[MathElement, ...]:
+    """What a row within a row stands for: its elements, unless brackets stretch around it."""
+    if element.name != "mrow" or (element.children and _is_held(element)):
+        return (element,)
+    return element.children
+
+
+def _is_held(row: MathElement) -> bool:
+    ends = (row.children[0], row.children[-1])
+    return any(end.name == "mo" and end.text in _FENCES for end in ends)
+
+
+def _work(element: MathElement, cost: int) -> int:
+    """About how many elements are laid out to draw one."""
+    below = cost * 2 if element.name in {"mrow", "msqrt", "mtd"} else cost
+    if below > _MOST_WORK:
+        return below
+    return cost + sum(_work(child, below) for child in element.children)

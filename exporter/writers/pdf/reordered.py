@@ -13,6 +13,7 @@ assistive technology reads.
 
 import re
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.formatting_structure import boxes
@@ -22,9 +23,6 @@ from exporter.scripts import has_right_to_left
 Box = Any  # WeasyPrint has no types
 
 _SPACED = re.compile("[\u0900-\u0dff\u0f00-\u0fff]")
-_NO_SPACE = (" ", "/", "-", "\u2010", "&", "=", "_")
-"""Where a line may end without a space."""
-
 _UNSPACED = re.compile("[\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff]")
 
 
@@ -39,8 +37,17 @@ def actual_text(box: Box, *, ends_line: bool) -> str | None:
     if text.isascii() and box.style["direction"] == "ltr":
         return None
     if not is_for_the_page(box) or _SPACED.search(text):
-        return f"{text} " if ends_line and not text.endswith(_NO_SPACE) else text
+        return f"{text} " if ends_line and _had_space(box.element, text) else text
     return text if _UNSPACED.search(text) else None
+
+
+def _had_space(element: Element, text: str) -> bool:
+    """Whether white space stood behind a piece of an element's text: a word may be broken too."""
+    for node in (element.text, *(child.tail for child in element)):
+        place = (node or "").find(text)
+        if place >= 0:
+            return node is not None and not node[place + len(text) :][:1].strip()
+    return True
 
 
 def is_for_the_page(box: Box) -> bool:
@@ -48,12 +55,12 @@ def is_for_the_page(box: Box) -> bool:
     return box.style["direction"] == "ltr" and not has_right_to_left(box.text)
 
 
-def last_text(line: Box) -> Box | None:
-    """The text box at the end of a line, if it ends in one."""
-    box = line
-    while isinstance(box, boxes.ParentBox) and box.children:
-        box = box.children[-1]
-    return box if isinstance(box, boxes.TextBox) else None
+def last_text(box: Box) -> Box | None:
+    """The last text box of a line that shows anything: a line break is a box too."""
+    if isinstance(box, boxes.TextBox):
+        return box if box.text.strip() else None
+    below = box.children if isinstance(box, boxes.ParentBox) else ()
+    return next((found for child in below[::-1] if (found := last_text(child))), None)
 
 
 def say(stream: Any, texts: dict[int, str]) -> None:  # noqa: ANN401 - WeasyPrint has no types

@@ -23,8 +23,8 @@ _FAILURES = (
 )
 """What ziamath raises on what it can't draw."""
 
-_MOST_WORK, _MOST_WORK_IN_ALL = 1000, 60_000
-"""What drawing may cost: ziamath lays out every row once more for each row around it."""
+_MOST_WORK, _MOST_WORK_IN_ALL = 4000, 60_000
+"""What drawing may cost, at some 0.2 ms each: ziamath lays out every row once more for each row around it."""
 
 _FENCES = frozenset("()[]{}|‖⟨⟩⌊⌋⌈⌉")
 

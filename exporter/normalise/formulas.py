@@ -17,6 +17,9 @@ _HIDDEN = frozenset(
 )
 """What MathJax shows instead of the script that it leaves beside it."""
 
+_PLUGIN = frozenset(["katex-eq", "wp-katex-eq"])
+"""What plugins for KaTeX put around LaTeX that the browser is to set."""
+
 SIGNS = ("katex", "MathJax", "mjx-", "math/tex", "latex")
 """What a source with such formulas has somewhere."""
 
@@ -44,6 +47,9 @@ class FormulaReader(AddressReader):
             display = "katex-display" in names or node.attributes.get("display") == "true"
             display = display or _within(node, "katex-display")
             return None if math is None else self.mathml(math, display=display)
+        if _PLUGIN & set(names):
+            display = node.attributes.get("data-katex-display") == "true"
+            return self._latex(cleaned(node.text(deep=True) or ""), display=display)
         if node.tag == "script" and (node.attributes.get("type") or "").startswith("math/tex"):
             display = "mode=display" in (node.attributes.get("type") or "")
             return self._latex(cleaned(node.text(deep=True) or ""), display=display)

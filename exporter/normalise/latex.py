@@ -34,6 +34,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\mathrm\s*\{([A-Za-z]{2,})\}", r"\\text{\1}"),
         (r"\\mathrm\s*\{", r"{\\rm "),
         (r"\\mathrm\s+([A-Za-z])", r"{\\rm \1}"),
+        (r"\\bmod(?![A-Za-z])", r"\\;\\text{mod}\\;"),
         (r"\\not\s*=", r"\\neq "),
         (r"\\backslash(?![A-Za-z])", r"\\setminus "),
         (r"\\dots[bcmio](?![A-Za-z])", r"\\dots "),

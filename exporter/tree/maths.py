@@ -24,6 +24,21 @@ TOKENS = frozenset(["mi", "mn", "mo", "mtext", "ms"])
 ROWS = {"mtable": "mtr", "mtr": "mtd"}
 """What tables and their rows consist of."""
 
+SCRIPTED = frozenset(["msub", "msup", "msubsup", "munder", "mover", "munderover"])
+"""Elements whose first part is what the others stand at."""
+
+_LARGE = frozenset("∑∏∐∫∬∭∮⋃⋂")
+_MARKS = {
+    **dict.fromkeys((("mover", "^"), ("mover", "ˆ")), "\u0302"),
+    **dict.fromkeys((("mover", "~"), ("mover", "˜")), "\u0303"),
+    **dict.fromkeys((("mover", "¯"), ("mover", "‾"), ("mover", "―")), "\u0304"),
+    ("mover", "→"): "\u20d7",
+    ("mover", "˙"): "\u0307",
+    ("mover", "¨"): "\u0308",
+    **dict.fromkeys((("munder", "_"), ("munder", "―")), "\u0332"),
+}
+"""What is written after a letter for what stands above or below it."""
+
 _BETWEEN = {"mfrac": "/", "msup": "^", "msub": "_", "munder": "_", "mover": "^"}
 _SPACED = frozenset("=<>≤≥≠≈±∓→⇒⇔∈∉⊂⊆×·")
 
@@ -44,6 +59,9 @@ def linear(element: MathElement) -> str:
             return f"({parts[0]})^(1/{parts[1]})"
         case "msubsup" | "munderover":
             return f"{_held(parts[0])}_{_held(parts[1])}^{_held(parts[2])}"
+        case "mover" | "munder" if mark := _MARKS.get((element.name, parts[1].strip())):
+            base = parts[0]
+            return base + mark if len(base) == 1 else f"{_held(base)}{mark}"
         case "mtable":
             return f"[{'; '.join(parts)}]"
         case "mtr":
@@ -51,7 +69,29 @@ def linear(element: MathElement) -> str:
         case name if name in _BETWEEN:
             return _BETWEEN[name].join(map(_held, parts))
         case _:
-            return "".join(parts)
+            return _joined(element.children, parts)
+
+
+def _joined(children: tuple[MathElement, ...], parts: list[str]) -> str:
+    """A row, with spaces where two parts would read as one: `sin x`, `x_1 y`."""
+    written = ""
+    before: MathElement | None = None
+    for child, part in zip(children, parts, strict=True):
+        if written and before is not None and _runs_on(before, written[-1], part[:1]):
+            written += " "
+        written += part
+        before = child
+    return written
+
+
+def _runs_on(before: MathElement, end: str, start: str) -> bool:
+    core = before
+    while core.children and core.name in SCRIPTED:
+        core = core.children[0]
+    name = core.name in {"mi", "mo"} and len(core.text) > 1 and core.text.isalpha()
+    if name or (core.text in _LARGE and core is not before):
+        return start.isalnum() or start in {"(", "√", "|"}
+    return core is not before and end.isalnum() and start.isalnum()
 
 
 def _held(part: str) -> str:

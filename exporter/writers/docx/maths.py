@@ -5,7 +5,7 @@ What depends on what stands beside it (brackets, sums, functions) is in `maths_r
 
 from typing import assert_never
 
-from exporter.tree import Math, MathElement
+from exporter.tree import Inline, Inlines, LineBreak, Math, MathElement, Text
 from exporter.tree.maths import linear
 from exporter.writers.docx.maths_rows import RowPrinter, letters, normal
 from exporter.writers.docx.xml import attribute
@@ -31,13 +31,41 @@ _SIDES = frozenset(["left", "center", "right"])
 
 
 def formula(node: Math) -> str:
-    """`m:oMath`, within `m:oMathPara` where the formula has a line of its own."""
-    inner = f"<m:oMath>{_PRINTER.content((node.root,))}</m:oMath>"
-    if not node.display:
-        return inner
-    return (
-        f'<m:oMathPara><m:oMathParaPr><m:jc m:val="center"/></m:oMathParaPr>{inner}</m:oMathPara>'
-    )
+    """`m:oMath`, which stands in a line of text."""
+    return f"<m:oMath>{_PRINTER.content((node.root,))}</m:oMath>"
+
+
+def formula_alone(content: Inlines) -> str:
+    """`m:oMathPara`, if a formula with a line of its own is all of a paragraph; else nothing."""
+    seen = [node for node in content if not (isinstance(node, Text) and not node.text.strip())]
+    if len(seen) != 1 or not isinstance(seen[0], Math) or not seen[0].display:
+        return ""
+    where = '<m:oMathParaPr><m:jc m:val="center"/></m:oMathParaPr>'
+    return f"<m:oMathPara>{where}{formula(seen[0])}</m:oMathPara>"
+
+
+def set_apart(content: Inlines) -> Inlines:
+    """A run of text, with breaks around the formulas in it that have a line of their own.
+
+    Word takes a paragraph's text for part of the formula's line, and centres it, if it is told
+    that the formula has one.
+    """
+    if not any(isinstance(node, Math) and node.display for node in content):
+        return content
+    found: list[Inline] = []
+    apart = False
+    for node in content:
+        if apart and isinstance(node, Text):
+            node = Text(node.text.lstrip())  # noqa: PLW2901 - white space ends with the line
+        if isinstance(node, Text) and not node.text:
+            continue
+        stands = isinstance(node, Math) and node.display
+        broken = isinstance(node, LineBreak) or (found and isinstance(found[-1], LineBreak))
+        if found and (apart or stands) and not broken:
+            found.append(LineBreak())
+        found.append(node)
+        apart = stands
+    return tuple(found)
 
 
 def as_text(node: Math) -> str:

@@ -16,8 +16,8 @@ from exporter.tree import MathElement
 from exporter.tree.maths import linear
 from exporter.writers.docx.xml import attribute, escape
 
-_LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⨄⋁⋀∫∬∭∮∯∰")
-"""Operators that have limits and something that they work on."""
+_LARGE = frozenset("∑∏∐∫∬∭∮∯∰")
+"""Operators that have limits and something that they work on, as far as LibreOffice knows them."""
 
 _INTEGRALS = frozenset("∫∬∭∮∯∰")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉", "⟦": "⟧"}

@@ -3,6 +3,9 @@
 Source: https://www.w3.org/TR/mathml-core/
 """
 
+import re
+from collections.abc import Iterator
+
 from exporter.tree.formula import MathElement
 
 PARTS: dict[str, int] = {
@@ -20,6 +23,19 @@ PARTS: dict[str, int] = {
 
 TOKENS = frozenset(["mi", "mn", "mo", "mtext", "ms"])
 """Elements that hold text; all others hold elements."""
+
+MAX_DEPTH = 45
+"""Deepest nesting of a formula's elements."""
+
+ATTRIBUTES: dict[str, re.Pattern[str]] = {
+    "mathvariant": re.compile(r"[a-z-]{1,24}\Z"),
+    "stretchy": re.compile(r"(?:true|false)\Z"),
+    "accent": re.compile(r"(?:true|false)\Z"),
+    "linethickness": re.compile(r"[\d.]{1,6}(?:px|pt|em)?\Z"),
+    "columnalign": re.compile(r"[a-z ]{1,60}\Z"),
+    "width": re.compile(r"\d(?:\.\d{1,4})?em\Z"),
+}
+"""What an element may say of itself, and how."""
 
 ROWS = {"mtable": "mtr", "mtr": "mtd"}
 """What tables and their rows consist of."""
@@ -100,20 +116,41 @@ def _held(part: str) -> str:
     return part if part.isalnum() or len(part) == 1 else f"({part})"
 
 
-def problems(element: MathElement) -> list[str]:
+def problems(root: MathElement) -> list[str]:
     """What is wrong with a formula's elements, in the nesting law's words."""
-    found = []
-    waiting = [element]
+    found: list[str] = []
+    waiting = [(root, 1)]
+    while waiting:
+        each, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return [*found, f"its {each.name} stands deeper than {MAX_DEPTH}"]
+        waiting.extend((child, depth + 1) for child in each.children)
+        found.extend(_own_problems(each))
+    return found
+
+
+def _own_problems(element: MathElement) -> Iterator[str]:
+    name, below = element.name, element.children
+    wanted = PARTS.get(name)
+    if wanted is not None and len(below) != wanted:
+        yield f"its {name} has {len(below)} parts, not {wanted}"
+    if name in TOKENS and below:
+        yield f"its {name} holds elements"
+    if name not in TOKENS and element.text:
+        yield f"its {name} holds text"
+    if name in ROWS and any(child.name != ROWS[name] for child in below):
+        yield f"its {name} holds more than {ROWS[name]}"
+    for attribute, value in element.attributes:
+        allowed = ATTRIBUTES.get(attribute)
+        if allowed is None or not allowed.match(value):
+            yield f"its {name} has {attribute}={value!r}"
+
+
+def texts(root: MathElement) -> Iterator[str]:
+    """The text of each of a formula's tokens."""
+    waiting = [root]
     while waiting:
         each = waiting.pop()
-        waiting.extend(each.children)
-        wanted = PARTS.get(each.name)
-        if wanted is not None and len(each.children) != wanted:
-            found.append(f"its {each.name} has {len(each.children)} parts, not {wanted}")
-        if each.name in TOKENS and each.children:
-            found.append(f"its {each.name} holds elements")
-        if each.name not in TOKENS and each.text:
-            found.append(f"its {each.name} holds text")
-        if each.name in ROWS and any(child.name != ROWS[each.name] for child in each.children):
-            found.append(f"its {each.name} holds more than {ROWS[each.name]}")
-    return found
+        waiting.extend(each.children[::-1])
+        if each.text:
+            yield each.text

@@ -99,13 +99,16 @@ def test_line_breaks_within_a_formula_are_none(html: str) -> None:
     assert unbroken(html) == BROKEN[html]
 
 
-@pytest.mark.parametrize("html", ["\\[ a<br>", "\\[<b>a</b><br>\\]", "$$<br>", "\\(a\\)<br>\\(b\\)"])
+@pytest.mark.parametrize(
+    "html", ["\\[ a<br>", "\\[<b>a</b><br>\\]", "$$<br>", "\\(a\\)<br>\\(b\\)"]
+)
 def test_line_breaks_elsewhere_stay(html: str) -> None:
     assert unbroken(html) == html
 
 
 @pytest.mark.parametrize(
-    "part", ["\\(", "\\[", "\\\\(", "$$", "$latex ", "\\begin{align}", "\\(\\[", "$$ <br>", "\\[<br>"]
+    "part",
+    ["\\(", "\\[", "\\\\(", "$$", "$latex ", "\\begin{align}", "\\(\\[", "$$ <br>", "\\[<br>"],
 )
 def test_looking_takes_linear_time(part: str) -> None:
     html = part * (600_000 // len(part))

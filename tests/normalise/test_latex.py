@@ -85,7 +85,22 @@ def test_what_is_not_read(latex: str) -> None:
 
 PIECES = [
     *("\\frac", "\\sqrt", "\\left(", "\\right)", "\\begin{matrix}", "\\end{matrix}", "\\text{a}"),
-    *("{", "}", "_", "^", "&", "\\\\", "x", "1", "+", "'", "\\sum", "\\ce{H2}", "\\not", "\\limits"),
+    *(
+        "{",
+        "}",
+        "_",
+        "^",
+        "&",
+        "\\\\",
+        "x",
+        "1",
+        "+",
+        "'",
+        "\\sum",
+        "\\ce{H2}",
+        "\\not",
+        "\\limits",
+    ),
     *("\\hat", "\\binom", "[", "]", "\\tag{1}", "%", "$", "\n", " ", "\\", "é", "<", "\\substack"),
     *("\\genfrac", "\\over", "\\hspace{1cm}", "\\middle|", "\\mathrm", "\\xrightarrow", "\\cases"),
 ]

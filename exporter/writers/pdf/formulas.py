@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.markup.maths import alternative, mathml
 from exporter.tree import Math, MathElement
+from exporter.tree.maths import texts
 from exporter.writers.pdf.addresses import FORMULA
 
 SIZE = 16.0
@@ -86,7 +87,7 @@ def _drawing(node: Math) -> str | None:
     from ziamath.zmath import loadedfonts  # noqa: PLC0415
 
     font = loadedfonts["default"]
-    signs = {sign for sign in _text(node.root) if not sign.isspace()}
+    signs = {sign for text in texts(node.root) for sign in text if not sign.isspace()}
     if not all(map(font.glyphindex, signs)):
         return None
     config.svg2 = False
@@ -94,10 +95,6 @@ def _drawing(node: Math) -> str | None:
         return str(Drawn(mathml(node), size=SIZE).svg())
     except _FAILURES:
         return None
-
-
-def _text(element: MathElement) -> str:
-    return element.text + "".join(map(_text, element.children))
 
 
 def _flat(element: MathElement) -> MathElement:

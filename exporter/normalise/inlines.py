@@ -14,7 +14,8 @@ from exporter.normalise.formulas import FormulaReader
 from exporter.normalise.looks import styles_of
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
-from exporter.normalise.providers import Kind, file_name, opened, telling
+from exporter.normalise.provider_table import Kind
+from exporter.normalise.providers import file_name, opened, telling
 from exporter.normalise.visible import is_visible
 from exporter.normalise.vocabulary import EMBEDS, INLINE, SILENT, STYLES
 from exporter.tree import (

@@ -7,11 +7,8 @@ their own, in a list of sizes, or in a copy within `noscript` for readers withou
 import re
 from collections.abc import Iterator
 
-from exporter.normalise.parse import Element, siblings
+from exporter.normalise.parse import Element, found, siblings
 from exporter.normalise.providers import opened
-
-TELLS = ("data-", "srcset", "<noscript", "<NOSCRIPT")
-"""What a source holds that has anything of the kind."""
 
 _KEPT_ASIDE = (
     *("data-src", "data-lazy-src", "data-litespeed-src", "data-lazysrc", "data-lazy"),
@@ -46,26 +43,6 @@ _TYPES = ("image/avif", "image/jxl")
 """Kinds of picture that few programs show; taken only where there is no other."""
 
 
-def restore(html: str, nodes: list[Element]) -> None:
-    """Write the real addresses into the elements, in place; empty copies in `noscript`.
-
-    Args:
-        html: The source; where it has no such thing, nothing is looked for.
-        nodes: Its top nodes.
-    """
-    if not any(tell in html for tell in TELLS):
-        return
-    tops = [node for node in nodes if node.is_element_node]
-    for top in tops:
-        for node in top.css("img, iframe, video, audio, source, embed"):
-            _restore(node)
-        if "<picture" in html:
-            for picture in top.css("picture"):
-                _choose(picture)
-    if "<noscript" in html.lower():
-        _empty_copies(tops)
-
-
 def is_stand_in(src: str) -> bool:
     """Whether an address is none, or one of something that only holds a place."""
     low = src[:60].lower()
@@ -76,22 +53,21 @@ def is_stand_in(src: str) -> bool:
     )
 
 
-def _restore(node: Element) -> None:
-    """The address kept aside, where the one shown is a stand-in or the element says so."""
+def address_of(node: Element) -> str:
+    """The address of what an `img`, `iframe`, `video`, `audio`, `embed` or `source` will show.
+
+    That is the one kept aside where the one written is a stand-in, or a class name says so; of a
+    list of sizes, the biggest. Empty if there is none.
+    """
     attributes = node.attributes
     src = (attributes.get("src") or "").strip()
-    late = is_stand_in(src) or _LATE.search(attributes.get("class") or "") is not None
-    if node.tag == "source":
-        if not src and (real := _aside(attributes, _KEPT_ASIDE)):
-            node.attrs["src"] = real
-        return
-    if not late:
-        return
+    stands_in = is_stand_in(src)
+    if not stands_in and _LATE.search(attributes.get("class") or "") is None:
+        return src
     real = _aside(attributes, _KEPT_ASIDE)
-    if not real and node.tag == "img" and is_stand_in(src):
-        real = _biggest(attributes) or _aside(attributes, _FULL_SIZE)
-    if real:
-        node.attrs["src"] = real
+    if not real and node.tag == "img" and stands_in:
+        real = _biggest(attributes) or _aside(attributes, _FULL_SIZE) or _of_picture(node)
+    return real or src
 
 
 def _aside(attributes: dict[str, str | None], names: tuple[str, ...]) -> str:
@@ -135,33 +111,31 @@ def _candidates(sizes: str) -> Iterator[tuple[str, float]]:
         yield address, 1.0
 
 
-def _choose(picture: Element) -> None:
-    """Give the `img` of a `picture` an address, from its sources, if it has none."""
-    image = picture.css_first("img")
-    if image is None or not is_stand_in((image.attributes.get("src") or "").strip()):
-        return
-    sources = sorted(
-        (child for child in siblings(picture.child) if child.tag == "source"),
-        key=lambda source: (source.attributes.get("type") or "") in _TYPES,
-    )
-    for source in sources:
-        if real := _biggest(source.attributes):
-            image.attrs["src"] = real
-            return
+def _of_picture(image: Element) -> str:
+    """The address among the sources of the `picture` around an `img`."""
+    picture = image.parent
+    if picture is None or picture.tag != "picture":
+        return ""
+    sources = [child for child in siblings(picture.child) if child.tag == "source"]
+    sources.sort(key=lambda source: (source.attributes.get("type") or "") in _TYPES)
+    return next(filter(None, (_biggest(source.attributes) for source in sources)), "")
 
 
 # ------------------------------------------------------------------------------- noscript
 
 
-def _empty_copies(tops: list[Element]) -> None:
-    """Empty each `noscript` that only repeats what stands outside; use what it alone has."""
-    shown: set[str] = set()
-    copies: list[Element] = []
-    for top in tops:
-        inside = top.css("noscript")
-        copies.extend(inside)
-        hidden = {node.mem_id for copy in inside for node in copy.css(_MEDIA)}
-        shown.update(_key(node) for node in top.css(_MEDIA) if node.mem_id not in hidden)
+def empty_copies(html: str, nodes: list[Element]) -> None:
+    """Empty each `noscript` that only repeats what stands outside; use what it alone has.
+
+    Args:
+        html: The source; where it has no `noscript`, nothing is looked for.
+        nodes: Its top nodes, which are changed in place.
+    """
+    if "<noscript" not in html and "<NOSCRIPT" not in html:
+        return
+    copies = found(nodes, "noscript")
+    hidden = {node.mem_id for copy in copies for node in copy.css(_MEDIA)}
+    shown = {_key(node) for node in found(nodes, _MEDIA) if node.mem_id not in hidden}
     for copy in copies:
         media = copy.css(_MEDIA)
         if not media or (copy.text(deep=True) or "").strip():
@@ -177,7 +151,7 @@ def _moved(copy: Element, media: list[Element]) -> bool:
         return False
     before = _before(copy)
     stand_in = next((node for node in before if node.tag == media[0].tag), None)
-    if stand_in is None or not is_stand_in((stand_in.attributes.get("src") or "").strip()):
+    if stand_in is None or not is_stand_in(address_of(stand_in)):
         return False
     for name, value in media[0].attributes.items():
         if name in {"src", "srcset", "alt", "title", "width", "height"} and value:
@@ -196,10 +170,9 @@ def _before(node: Element) -> Iterator[Element]:
 
 def _key(node: Element) -> str:
     """What copies of a picture or player have in common, whatever their sizes and servers."""
-    src = (node.attributes.get("src") or "").strip()
-    if not src:
-        first = node.css_first("source")
-        src = ((first.attributes.get("src") if first is not None else "") or "").strip()
+    src = address_of(node)
+    first = None if src or node.tag == "img" else node.css_first("source")
+    src = address_of(first) if first is not None else src
     if node.tag != "img":
         return opened(f"https:{src}" if src.startswith("//") else src).href
     path = src.partition("#")[0].partition("?")[0]

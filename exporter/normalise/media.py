@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.lazy import address_of
 from exporter.normalise.parse import Element, siblings
-from exporter.normalise.providers import Kind
+from exporter.normalise.provider_table import Kind
 from exporter.tree import Image
 
 _SOURCES = frozenset(["src", "movie", "filename", "url", "href"])
@@ -25,7 +26,7 @@ _PIXELS = re.compile(r"\s*(\d{1,5})(\.\d+)?(px)?\s*\Z")
 def image(node: Element) -> Image | None:
     """The picture that an `img` shows; None where it has no address at all."""
     attributes = node.attributes
-    src = (attributes.get("src") or "").strip()
+    src = address_of(node)
     if not src:
         return None
     alt = attributes["alt"] or "" if "alt" in attributes else None
@@ -62,12 +63,12 @@ EMBED_KINDS: dict[str, Kind] = {"video": "video", "audio": "audio"}
 def embed_address(node: Element) -> str:
     """Where a player or frame gets its content."""
     attributes = node.attributes
-    for name in ("src", "data"):
-        if (value := (attributes.get(name) or "").strip()) and value != "about:blank":
-            return value
+    written = (address_of(node), (attributes.get("data") or "").strip())
+    if own := next((value for value in written if value and value != "about:blank"), ""):
+        return own
     for child in siblings(node.child):
         if child.tag in {"source", "embed"}:
-            value = child.attributes.get("src") or ""
+            value = address_of(child)
         elif child.tag == "param" and (child.attributes.get("name") or "").lower() in _SOURCES:
             value = child.attributes.get("value") or ""
         else:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.media import said
-from exporter.normalise.parse import Element, parse, siblings
+from exporter.normalise.parse import Element, found, parse, siblings
 
 
 class Player(Struct, frozen=True):
@@ -136,6 +136,12 @@ PLAYERS: tuple[Player, ...] = (
     ),
 )
 
+_TELLS = (
+    *("<lite-", "<amp-", "youtube-player", "lyte", "fb-", "embed", "instagram-media", "wistia_"),
+    *("calendly", "data-tf-", "elementor-widget-video", "<script"),
+)
+"""What a source holds that has any of them: quicker to look for than all they tell."""
+
 _TITLES = ("title", "data-title", "playlabel", "data-alt", "aria-label", "alt")
 _SHOWN = "iframe, video, audio, object, embed"
 _VOICED = re.compile(r"(?:play|watch)(?: video)?:\s+", re.IGNORECASE)
@@ -154,19 +160,20 @@ def frame_players(html: str, nodes: list[Element]) -> tuple[list[Element], tuple
         The top nodes, those that were added among them, and what was replaced.
     """
     dropped = tuple(_file_links(nodes)) if "wp-block-file" in html else ()
-    wanted = [player for player in PLAYERS if player.tell in html]
+    likely = any(tell in html for tell in _TELLS)
+    wanted = [player for player in PLAYERS if player.tell in html] if likely else []
     if not wanted:
         return nodes, dropped
     added: dict[int, Element] = {}
-    for top in (node for node in nodes if node.is_element_node):
-        for player in wanted:
-            for node in top.css(player.selector):
-                address = _address(player, node.attributes)
-                if not address or _is_shown(node):
-                    continue
-                frame = _frame(node, address)
-                if node.mem_id == top.mem_id and frame is not None:
-                    added[top.mem_id] = frame
+    tops = {node.mem_id for node in nodes}
+    for player in wanted:
+        for node in found(nodes, player.selector):
+            address = _address(player, node.attributes)
+            if not address or _is_shown(node):
+                continue
+            frame = _frame(node, address)
+            if node.mem_id in tops and frame is not None:
+                added[node.mem_id] = frame
     framed = [
         each
         for node in nodes
@@ -191,10 +198,13 @@ def _is_shown(node: Element) -> bool:
 
 
 def _frame(node: Element, address: str) -> Element | None:
-    """A frame before an element, with the title that it has."""
+    """A frame before an element, with the title and id that it has."""
     titles = (" ".join((node.attributes.get(name) or "").split()) for name in _TITLES)
     title = _VOICED.sub("", next(filter(None, titles), ""))
     written = f'<iframe src="{escape(address)}" title="{escape(title)}"></iframe>'
+    if node.id:  # a link to the player leads to the frame
+        written = written.replace("<iframe", f'<iframe id="{escape(node.id)}"', 1)
+        del node.attrs["id"]
     (frame,), _left_out = parse(written)
     node.insert_before(frame)
     return node.prev
@@ -205,12 +215,11 @@ def _file_links(nodes: list[Element]) -> Iterator[Diagnostic]:
 
     Source: https://developer.wordpress.org/block-editor/reference-guides/core-blocks/#file
     """
-    for top in (node for node in nodes if node.is_element_node):
-        for button in top.css(".wp-block-file__button"):
-            if button.prev is not None and button.prev.is_element_node:
-                button.insert_before(" ")  # a style sheet parts them
-        for block in top.css(".wp-block-file"):
-            yield from _without_preview(block)
+    for button in found(nodes, ".wp-block-file__button"):
+        if button.prev is not None and button.prev.is_element_node:
+            button.insert_before(" ")  # a style sheet parts them
+    for block in found(nodes, ".wp-block-file"):
+        yield from _without_preview(block)
 
 
 def _without_preview(block: Element) -> Iterator[Diagnostic]:

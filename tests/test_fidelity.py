@@ -240,7 +240,29 @@ def test_optional_words_are_neither_lost_nor_added() -> None:
     without = read_post(POST._replace(content="<p>Kept</p>"))
     assert compare(post, with_them)["words"][:3] == (4, 4, 0)
     assert compare(post, without)["words"][:3] == (4, 4, 0)
+    marked = read_post(POST._replace(content='<p>Kept<a hidden href="#n">1</a></p>'))
+    assert compare(without, marked)["words"][:3] == (4, 4, 0)
     assert compare(without, with_them)["words"][:3] == (4, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "[vc_row css=&#8221;.vc{}&#8221;][vc_column]Kept[/vc_column][/vc_row]",
+        "[gallery ids=&#8221;1,2&#8243;]Kept[/gallery]",
+        '<div id="toc_container" class="no_bullets"><ul><li><a href="#a">One</a></li></ul></div>Kept',
+        'Kept<div class="sharedaddy sd-sharing-enabled"><h3>Share this</h3></div>',
+    ],
+)
+def test_what_plugins_wrote_may_be_left_out(markup: str) -> None:
+    post = read_post(POST._replace(content=markup))
+    assert post.words() == words("Building a skiff Kept")
+    assert not {"lists", "headings", "links"} & set(post.things)
+
+
+@pytest.mark.parametrize("text", ["[sic]", "[the editor]", "[1]", "a[b]c", "[see x_y below]"])
+def test_what_people_put_in_brackets_is_expected(text: str) -> None:
+    assert read_post(POST._replace(content=text)).words() == words(f"Building a skiff {text}")
 
 
 def test_a_typed_number_may_become_its_item_s() -> None:

@@ -150,8 +150,8 @@ class _Reader:
             self.pieces.append(Piece(" ", state.aside, state.optional))
 
     def _say(self, text: str | None, state: Piece) -> None:
-        if text:
-            self.pieces.append(state._replace(text=text))
+        if text:  # a note's mark is no part of the word before it
+            self.pieces.append(state._replace(text=f" {text} " if state.optional else text))
 
     def _state(self, element: Element, state: Piece) -> Piece:
         tag, style = element.tag, element.get("style", "")

@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -17,6 +18,20 @@ _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
+_SHORTCODE = re.compile(
+    r"(?:\[/?[a-z]\w*_\w+(?:\s[^\[\]<>]*)?\]"  # [vc_row], [/et_pb_text]
+    r"|\[/[a-z][\w-]*\]"
+    r"|\[[a-z][\w-]*\s[^\[\]<>]*=[^\[\]<>]*\])"  # [gallery ids=1]
+    r"(?![^<>]*>)"  # not in an attribute
+)
+"""What a plugin that is gone would have replaced: nobody wrote it to be read."""
+
+_FURNITURE = re.compile(
+    r"\b(ez-toc|toc_container|lwptoc|rtoc|table-of-contents|sharedaddy|jp-relatedposts|addtoany"
+    r"|post-navigation)"
+)
+"""Contents lists, share buttons and related posts that say by class or id what they are."""
+
 _TINY = {"0", "1", "0px", "1px"}
 
 
@@ -56,7 +71,8 @@ def _rendered(field: object) -> str:
 
 def read_post(post: Post) -> Reading:
     """What is expected of a file: the title, then everything in the content."""
-    page = f"<h1>{post.title}</h1>{post.content}"
+    content = _SHORTCODE.sub(r"<span hidden>\g<0></span>", post.content)
+    page = f"<h1>{post.title}</h1>{content}"
     root = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
     body = root.find("body")
     for element in list(body.iter()):
@@ -66,6 +82,8 @@ def read_post(post: Post) -> Reading:
             element.tag = "wbr"
         elif element.tag in {"iframe", "embed"} and _is_tiny(element):
             element.tag = "template"
+        if _FURNITURE.search(f"{element.get('id', '')} {element.get('class', '')}"):
+            element.set("hidden", "")
         element.tag = element.tag.split("}")[-1]
     notes = _notes(body)
     inside = (link for note in body.iter() if note.get("id") in notes for link in note.iter("a"))

@@ -31,9 +31,11 @@ from exporter.tree import (
     Preformatted,
     Questions,
     Quote,
+    Span,
     Table,
     Text,
     ThematicBreak,
+    walk,
 )
 
 _LIST_TYPES = {
@@ -71,6 +73,28 @@ def _is_plain(block: Paragraph) -> bool:
 
 def _only_pictures(content: Inlines) -> bool:
     return bool(content) and all(isinstance(node, Image) for node in content)
+
+
+def is_gallery(node: List) -> bool:
+    """Whether a list is of pictures alone, with or without captions: it needs no bullets."""
+    return not node.ordered and all(
+        bool(item.blocks) and all(map(_shows_pictures, item.blocks)) for item in node.items
+    )
+
+
+def _shows_pictures(block: Block) -> bool:
+    match block:
+        case Figure():
+            return all(map(_shows_pictures, block.blocks))
+        case Paragraph():
+            shown = [inner for inner in walk(block.content) if not isinstance(inner, Link | Span)]
+            pictures = any(isinstance(inner, Image) for inner in shown)
+            return pictures and all(
+                isinstance(inner, Image) or (isinstance(inner, Text) and not inner.text.strip())
+                for inner in shown
+            )
+        case _:
+            return False
 
 
 class BlockPrinter(InlinePrinter):
@@ -138,7 +162,8 @@ class BlockPrinter(InlinePrinter):
 
     def _list(self, node: List) -> str:
         name = "ol" if node.ordered else "ul"
-        written = self.common(node, None if node.tight else "loose")
+        kind = "gallery" if is_gallery(node) else None if node.tight else "loose"
+        written = self.common(node, kind)
         if node.ordered:
             written += attributes(
                 type=_LIST_TYPES[node.numbering],

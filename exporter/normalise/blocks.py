@@ -186,6 +186,9 @@ class BlockReader(EmbedReader):
         return ListItem(blocks=blocks, value=value, **own)
 
     def _dl(self, node: Element, sink: Sink, place: Place) -> None:
+        if "gallery-item" in (node.attributes.get("class") or "").split():
+            self._figure(node, sink, place)  # the classic editor's galleries are definitions
+            return
         own = self._own(node)
         inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
         items: list[tuple[list[Inlines], list[Blocks]]] = []

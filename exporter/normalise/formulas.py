@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from exporter.diagnostics import Code
 from exporter.normalise import media
 from exporter.normalise.addresses import AddressReader
-from exporter.normalise.maths import LATEX, cleaned, from_latex, from_mathml, source_of
+from exporter.normalise.delimiters import Marked, cleaned, marked
+from exporter.normalise.latex import from_latex
+from exporter.normalise.maths import from_mathml, source_of
 from exporter.normalise.parse import Element
-from exporter.tree import Inlines, Math, Text
+from exporter.tree import Inline, Inlines, Math, Text
 
 _PROGRAMS = frozenset(["code", "pre", "kbd", "samp", "tt", "textarea"])
 _HIDDEN = frozenset(
@@ -15,7 +17,7 @@ _HIDDEN = frozenset(
 )
 """What MathJax shows instead of the script that it leaves beside it."""
 
-SIGNS = ("katex", "MathJax", "mjx-", "math/tex", 'class="latex"', "wp-katex")
+SIGNS = ("katex", "MathJax", "mjx-", "math/tex", "latex")
 """What a source with such formulas has somewhere."""
 
 MOST = 1000
@@ -44,11 +46,11 @@ class FormulaReader(AddressReader):
             return None if math is None else self.mathml(math, display=display)
         if node.tag == "script" and (node.attributes.get("type") or "").startswith("math/tex"):
             display = "mode=display" in (node.attributes.get("type") or "")
-            return self._latex(node.text(deep=True) or "", display=display)
+            return self._latex(cleaned(node.text(deep=True) or ""), display=display)
         if _HIDDEN & set(names):
             return () if _has_script(node) else None
         if node.tag == "img" and "latex" in names and (alt := node.attributes.get("alt")):
-            return self._latex(alt, display=False)
+            return self._latex(cleaned(alt), display=False)
         return None
 
     def mathml(self, node: Element, *, display: bool = False) -> Inlines:
@@ -64,32 +66,36 @@ class FormulaReader(AddressReader):
 
     def maths_in(self, text: str, node: Element) -> Inlines | None:
         """A text with its LaTeX as formulas; None where it has none."""
-        if not LATEX.search(text) or _is_program(node):
+        found = list(marked(text, trusted=_is_maths(node)))
+        if not found or _is_program(node):
             return None
-        return tuple(self._pieces(text))
+        return tuple(self._pieces(text, found))
 
-    def _pieces(self, text: str) -> Iterator[Text | Math]:
+    def _pieces(self, text: str, found: list[Marked]) -> Iterator[Inline]:
         start = 0
-        for found in LATEX.finditer(text):
-            if found.start() > start:
-                yield Text(text[start : found.start()])
-            source = found[found.lastgroup or 0]
-            display = found.lastgroup in {"display", "dollars"}
-            made = self._latex(source, display=display, written=found[0])
-            yield from (one for one in made if isinstance(one, Text | Math))
-            start = found.end()
+        for each in found:
+            if each.start > start:
+                yield Text(text[start : each.start])
+            written = text[each.start : each.end]
+            yield from self._latex(each.latex, display=each.display, written=written)
+            start = each.end
         if start < len(text):
             yield Text(text[start:])
 
-    def _latex(self, source: str, *, display: bool, written: str = "") -> Inlines:
+    def _latex(self, latex: str, *, display: bool, written: str = "") -> Inlines:
         """A formula, or its source as it is written where nobody can read it."""
-        latex = cleaned(source)
         self._formulas += 1
         root = from_latex(latex) if latex and self._formulas <= MOST else None
         if root is None:
             self.say(Code.FORMULA_KEPT, latex, latex)
             return (Text(written or latex),) if written or latex else ()
         return (Math(root, latex, display),)
+
+
+def _is_maths(node: Element) -> bool:
+    """Whether the element around a text says that it is a formula."""
+    above = node.parent
+    return above is not None and "math" in (above.attributes.get("class") or "").split()
 
 
 def _within(node: Element, name: str) -> bool:

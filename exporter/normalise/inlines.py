@@ -53,7 +53,7 @@ class InlineReader(FormulaReader):
 
     def _text(self, node: Element, place: Place) -> Inlines:
         text = node.text_content or ""
-        if ("$" in text or "\\" in text) and not place.pre and not place.in_link:
+        if ("$" in text or "\\" in text) and not place.pre:
             found = self.maths_in(text, node)
             if found is not None:
                 return tuple(

@@ -1,29 +1,23 @@
-"""Formulas of posts: MathML, what KaTeX and MathJax make of it, and LaTeX in the text.
+"""MathML of a post, or of a converter, as `MathElement`s of an allow-list.
 
-Whatever they come from, they become `MathElement`s of an allow-list, so that no markup of a post
-gets through.
+Whatever a formula comes from, no markup of a post gets through. What isn't on the list gives its
+content; each element has as many parts as MathML says, or is taken apart.
+
+Source: https://www.w3.org/TR/mathml-core/, and MathML 3 for what it leaves out
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
-from exporter.normalise.parse import Element, parse, siblings
+from exporter.normalise.parse import Element, siblings
 from exporter.tree import MathElement
-from exporter.tree.maths import PARTS, ROWS, TOKENS
+from exporter.tree.check import XML_ILLEGAL
+from exporter.tree.maths import PARTS, ROWS
 
-MAX_DEPTH, MAX_ELEMENTS, MAX_LATEX = 40, 2000, 5000
+MAX_DEPTH, MAX_ELEMENTS = 40, 2000
 """Beyond any formula that people read; deeper or longer ones stay as text."""
 
-LATEX = re.compile(
-    r"\$latex\s+(?P<wordpress>[^$]{1,3000}?)\$"
-    r"|\\\((?P<inline>.{1,3000}?)\\\)"
-    r"|\\\[(?P<display>.{1,3000}?)\\\]"
-    r"|\$\$(?P<dollars>[^$]{1,3000}?[\\^_=][^$]{0,3000}?)\$\$",
-    re.DOTALL,
-)
-"""LaTeX as Jetpack and MathJax know it in text. Single dollars are prices."""
-
-_SIZE = re.compile(r"\s*&?(?:amp;)?(?:s|fg|bg)=-?\w+")
 _ATTRIBUTES = {
     "mathvariant": re.compile(r"[a-z-]{1,24}\Z"),
     "stretchy": re.compile(r"(?:true|false)\Z"),
@@ -31,9 +25,11 @@ _ATTRIBUTES = {
     "linethickness": re.compile(r"[\d.]{1,6}(?:px|pt|em)?\Z"),
     "columnalign": re.compile(r"[a-z ]{1,60}\Z"),
 }
-_ROWS_OF = {"mstyle", "mpadded", "merror", "menclose", "mrow", "math", "mphantom", "mtd"}
-_UNSEEN = frozenset(["annotation", "annotation-xml", "maligngroup", "malignmark", "none"])
-_FENCES = {"open": "(", "close": ")"}
+_WIDTH = re.compile(r"\d(?:\.\d{1,4})?em\Z")
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = frozenset(["annotation", "annotation-xml", "maligngroup", "malignmark", "mphantom"])
+_EMPTY_PART = frozenset(["none", "mphantom"])
+"""What shows nothing, but counts as a part."""
 
 
 class _TooLarge(Exception):
@@ -50,55 +46,16 @@ def from_mathml(node: Element) -> MathElement | None:
         root = _Reader().row(siblings(node.child), 0)
     except _TooLarge:
         return None
-    return root if root.children or root.text else None
+    return root if root.children or root.text.strip() else None
 
 
 def source_of(node: Element) -> str:
     """The LaTeX that a formula says that it was made from, if it does."""
     for note in node.css("annotation"):
         if "tex" in (note.attributes.get("encoding") or "").lower():
-            return " ".join((note.text(deep=True) or "").split())
-    return node.attributes.get("alttext") or ""
-
-
-def from_latex(latex: str) -> MathElement | None:
-    """The formula that a piece of LaTeX means; None if nobody knows.
-
-    Args:
-        latex: Without the marks around it.
-    """
-    if len(latex) > MAX_LATEX or latex.count("{") > MAX_ELEMENTS:
-        return None
-    # Only articles with formulas need it.
-    from latex2mathml import exceptions  # noqa: PLC0415
-    from latex2mathml.converter import convert  # noqa: PLC0415
-
-    own: tuple[type[Exception], ...] = tuple(
-        kind
-        for kind in vars(exceptions).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
-    )
-    try:
-        markup = convert(latex)
-    except (*own, *_UNREADABLE):
-        return None
-    nodes, left_out = parse(markup)
-    math = next((node for node in nodes if node.tag == "math"), None)
-    if left_out or math is None or "\\" in (math.text(deep=True) or ""):
-        return None  # a command that the converter doesn't know stands in it as it was
-    return from_mathml(math)
-
-
-_UNREADABLE = (
-    *(ArithmeticError, AttributeError, LookupError, RuntimeError, StopIteration),
-    *(TypeError, ValueError, RecursionError),
-)
-"""What latex2mathml raises on what it can't read, besides errors of its own."""
-
-
-def cleaned(latex: str) -> str:
-    """LaTeX without what Jetpack takes for size and colours after it."""
-    return _SIZE.sub("", latex).strip()
+            return XML_ILLEGAL.sub("", " ".join((note.text(deep=True) or "").split()))
+    written = node.attributes.get("data-latex") or node.attributes.get("alttext") or ""
+    return XML_ILLEGAL.sub("", " ".join(written.split()))
 
 
 class _Reader:
@@ -109,92 +66,127 @@ class _Reader:
 
     def row(self, nodes: Iterable[Element], depth: int) -> MathElement:
         """Nodes as one element."""
-        found = [made for node in nodes for made in self._one(node, depth)]
-        return found[0] if len(found) == 1 and found[0].name == "mrow" else _row(found)
+        return _row([made for node in nodes for made in self._one(node, depth)])
 
     def _one(self, node: Element, depth: int) -> list[MathElement]:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_ELEMENTS:
             raise _TooLarge
         if node.is_text_node:
-            text = " ".join((node.text_content or "").split())
-            return [MathElement("mtext", text=text)] if text else []
+            text = _text(node)
+            return [MathElement("mtext", text=text)] if text.strip() else []
         tag = node.tag or ""
         if not node.is_element_node or tag in _UNSEEN:
             return []
-        if tag in TOKENS:
-            return self._token(node)
-        if tag in {"semantics", "maction"}:
-            first = next((child for child in siblings(node.child) if child.is_element_node), None)
-            return [] if first is None else self._one(first, depth + 1)
-        if tag == "mfenced":
-            return [self._fenced(node, depth + 1)]
-        if tag == "mspace":
-            return [MathElement("mspace")]
-        return self._element(node, tag, depth + 1)
-
-    def _token(self, node: Element) -> list[MathElement]:
-        text = " ".join((node.text(deep=True) or "").split())
-        name = node.tag
-        if not text:
-            return []
-        match name:
+        match tag:
             case "mi" | "mn" | "mo" | "mtext" | "ms":
-                return [MathElement(name, text=text, attributes=_attributes(node))]
+                text = _text(node)
+                if not text or (text.isspace() and tag != "mtext"):
+                    return []
+                return [MathElement(tag, text=text, attributes=_attributes(node))]
+            case "mspace":
+                return [MathElement("mspace", attributes=_width(node))]
+            case "semantics" | "maction":
+                shown = next((each for each in _elements(node) if each.tag not in _UNSEEN), None)
+                return [] if shown is None else self._one(shown, depth + 1)
+            case "mfenced":
+                return [self._fenced(node, depth + 1)]
+            case "mmultiscripts":
+                return self._scripts(node, depth + 1)
             case _:
-                return []
+                return self._element(node, tag, depth + 1)
 
     def _element(self, node: Element, tag: str, depth: int) -> list[MathElement]:
-        parts = [self.row([child], depth) for child in siblings(node.child) if _is_part(child)]
-        attributes = _attributes(node)
         match tag:
             case "msqrt":
                 return [MathElement("msqrt", (self.row(siblings(node.child), depth),))]
             case (
                 "mfrac" | "mroot" | "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover"
             ):
+                parts = self._parts(node, depth)
                 if len(parts) == PARTS[tag]:
-                    return [MathElement(tag, tuple(parts), attributes=attributes)]
-                return parts
+                    return [MathElement(tag, parts, attributes=_attributes(node))]
+                return list(parts)
             case "mtable":
-                rows = [_cells(part) for part in parts]
-                return [MathElement("mtable", tuple(rows), attributes=attributes)] if rows else []
+                rows = tuple(map(_table_row, self._parts(node, depth)))
+                return [MathElement("mtable", rows, attributes=_attributes(node))] if rows else []
             case "mtr" | "mlabeledtr":
-                return [MathElement("mtr", tuple(map(_cell, parts)))]
+                return [MathElement("mtr", tuple(map(_cell, self._parts(node, depth))))]
+            case "mtd":
+                content = self.row(siblings(node.child), depth)
+                return [MathElement("mtd", (content,), attributes=_attributes(node))]
             case _:
                 return [self.row(siblings(node.child), depth)]
 
+    def _parts(self, node: Element, depth: int) -> tuple[MathElement, ...]:
+        return tuple(self.row([child], depth) for child in _elements(node))
+
     def _fenced(self, node: Element, depth: int) -> MathElement:
-        """Brackets and commas that an attribute says, as the operators that they are."""
+        """Brackets and commas that attributes say, as the operators that they are."""
         attributes = node.attributes
-        opening, closing = (
-            attributes.get(name) if name in attributes else fence for name, fence in _FENCES.items()
-        )
-        separator = (attributes.get("separators") or ",").strip()[:1]
-        found: list[MathElement] = []
-        for child in siblings(node.child):
-            if _is_part(child):
-                if found and separator:
-                    found.append(MathElement("mo", text=separator))
-                found.append(self.row([child], depth))
-        fences = [MathElement("mo", text=mark) if mark else None for mark in (opening, closing)]
-        return _row([part for part in (fences[0], *found, fences[1]) if part is not None])
+        opening = attributes.get("open") if "open" in attributes else "("
+        closing = attributes.get("close") if "close" in attributes else ")"
+        separators = "".join((attributes.get("separators", ",") or "").split())
+        found = _operators(opening)
+        for number, part in enumerate(self._parts(node, depth)):
+            if number and separators:
+                found += _operators(separators[min(number, len(separators)) - 1])
+            found.append(part)
+        return _row(found + _operators(closing))
+
+    def _scripts(self, node: Element, depth: int) -> list[MathElement]:
+        """Several scripts at one base, before and after it, as pairs one by one."""
+        parts = _elements(node)
+        if not parts:
+            return []
+        before = next((n for n, each in enumerate(parts) if each.tag == "mprescripts"), len(parts))
+        leading = [self.row([each], depth) for each in parts[before + 1 :]]
+        made = self.row([parts[0]], depth)
+        for pair in _pairs([self.row([each], depth) for each in parts[1:before]]):
+            made = MathElement("msubsup", (made, *pair))
+        nothing = MathElement("mrow")
+        return [*(MathElement("msubsup", (nothing, *pair)) for pair in _pairs(leading)), made]
 
 
-def _is_part(node: Element) -> bool:
-    return node.is_element_node and node.tag not in _UNSEEN - {"none"}
+def _text(node: Element) -> str:
+    """A token's text; no-break spaces at its edges count."""
+    return XML_ILLEGAL.sub("", _BLANK.sub(" ", node.text(deep=True) or "")).strip(" ")
+
+
+def _elements(node: Element) -> list[Element]:
+    """The parts of an element."""
+    return [
+        child
+        for child in siblings(node.child)
+        if child.is_element_node and (child.tag not in _UNSEEN or child.tag in _EMPTY_PART)
+    ]
 
 
 def _row(found: list[MathElement]) -> MathElement:
     return found[0] if len(found) == 1 else MathElement("mrow", tuple(found))
 
 
-def _cells(part: MathElement) -> MathElement:
+def _pairs(scripts: list[MathElement]) -> Iterator[tuple[MathElement, MathElement]]:
+    """Subscripts with their superscripts; what has no partner gets an empty one."""
+    yield from zip_longest(scripts[::2], scripts[1::2], fillvalue=MathElement("mrow"))
+
+
+def _operators(text: str | None) -> list[MathElement]:
+    text = XML_ILLEGAL.sub("", (text or "").strip())[:8]
+    return [MathElement("mo", text=text)] if text else []
+
+
+def _table_row(part: MathElement) -> MathElement:
     return part if part.name == ROWS["mtable"] else MathElement("mtr", (_cell(part),))
 
 
 def _cell(part: MathElement) -> MathElement:
     return part if part.name == ROWS["mtr"] else MathElement("mtd", (part,))
+
+
+def _width(node: Element) -> tuple[tuple[str, str], ...]:
+    width = node.attributes.get("width") or ""
+    return (("width", width),) if _WIDTH.match(width) else ()
 
 
 def _attributes(node: Element) -> tuple[tuple[str, str], ...]:

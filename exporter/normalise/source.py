@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from exporter.diagnostics import Diagnostic
 from exporter.normalise.block_comments import with_block_attributes
+from exporter.normalise.delimiters import unbroken
 from exporter.normalise.passes import is_wanted
 from exporter.normalise.shortcodes import expand
 
@@ -15,7 +16,7 @@ _OWN_CLASS = re.compile(r"<[^<>]*exporter-note[^<>]*")
 def prepared(
     html: str, without: Collection[str] = (), also: Collection[str] = ()
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """A source with its shortcodes filled in, and with what its block comments say.
+    """A source with its shortcodes filled in, its formulas whole, and what its block comments say.
 
     Args:
         html: As `content.rendered`.
@@ -26,6 +27,6 @@ def prepared(
         html = _OWN_CLASS.sub(lambda tag: tag[0].replace("exporter-note", "note"), html)
     html, of_blocks = with_block_attributes(html)
     if not is_wanted("shortcodes", without, also):
-        return html, of_blocks
+        return unbroken(html), of_blocks
     html, of_shortcodes = expand(html, hide=is_wanted("hidden-shortcodes", without, also))
-    return html, (*of_blocks, *of_shortcodes)
+    return unbroken(html), (*of_blocks, *of_shortcodes)

@@ -1,6 +1,7 @@
 """The document tree between reading and writing: nodes, walking, checking, JSON form."""
 
 from exporter.tree.check import Violation, check
+from exporter.tree.formula import MathElement
 from exporter.tree.json import from_json, schema, to_json
 from exporter.tree.nodes import (
     Abbreviation,
@@ -24,7 +25,6 @@ from exporter.tree.nodes import (
     List,
     ListItem,
     Math,
-    MathElement,
     Note,
     PageBreak,
     Paragraph,

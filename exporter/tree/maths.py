@@ -3,7 +3,7 @@
 Source: https://www.w3.org/TR/mathml-core/
 """
 
-from exporter.tree.nodes import MathElement
+from exporter.tree.formula import MathElement
 
 PARTS: dict[str, int] = {
     "mfrac": 2,

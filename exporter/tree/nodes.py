@@ -10,16 +10,15 @@ type checking until each writer can print it.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
+
+from exporter.tree.base import Node as _Node
+from exporter.tree.formula import MathElement
 
 Direction = Literal["ltr", "rtl"]
 Alignment = Literal["left", "center", "right", "justify"]
 Level = Annotated[int, Meta(ge=2, le=6)]
 """A heading's level in HTML terms: the chapter's title is level 1, so the content starts at 2."""
-
-
-class _Node(Struct, frozen=True, tag_field="t", omit_defaults=True, forbid_unknown_fields=True):
-    """What all nodes share: immutability and the tagged form."""
 
 
 class _Block(_Node, frozen=True, kw_only=True):
@@ -157,31 +156,6 @@ class Note(_Node, frozen=True, tag="note", kw_only=True):
     def reference_id(self) -> str:
         """The id of the note's mark in the text."""
         return f"{self.id}-ref"
-
-
-# fmt: off
-MathName = Literal[
-    "mrow", "mi", "mn", "mo", "mtext", "ms", "mspace",
-    "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
-    "munder", "mover", "munderover", "mtable", "mtr", "mtd",
-]
-# fmt: on
-
-
-class MathElement(_Node, frozen=True, tag="math-element"):
-    """One element of a formula, named as in MathML Core.
-
-    Attributes:
-        name: Tokens (`mi`, `mn`, `mo`, `mtext`, `ms`) hold text, all others elements; fractions,
-            roots and scripts have as many parts as MathML says.
-        attributes: Of a short list: `mathvariant`, `stretchy`, `accent`, `linethickness`,
-            `columnalign`.
-    """
-
-    name: MathName
-    children: tuple["MathElement", ...] = ()
-    text: str = ""
-    attributes: tuple[tuple[str, str], ...] = ()
 
 
 class Math(_Node, frozen=True, tag="math"):

@@ -190,6 +190,12 @@ def test_line_ends_of_the_source_reach_the_repairs() -> None:
             id="several in one figure",
         ),
         pytest.param(
+            '<dl class="gallery-item"><dt class="gallery-icon"><img src="https://e.org/a.png"></dt>'
+            '<dd class="wp-caption-text gallery-caption">One</dd></dl>',
+            "figure\n  p: image(https://e.org/a.png)\n  caption p: One",
+            id="the classic editor's gallery",
+        ),
+        pytest.param(
             '<figure><figcaption>Above</figcaption><img src="https://e.org/a.png"></figure>',
             "figure\n  p: image(https://e.org/a.png)\n  caption p: Above",
             id="above",

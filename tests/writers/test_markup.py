@@ -27,9 +27,11 @@ from exporter.tree import (
     Cell,
     Chapter,
     Details,
+    Figure,
     Image,
     Inline,
     Link,
+    Paragraph,
     Preformatted,
     Row,
     Source,
@@ -339,3 +341,11 @@ def test_a_link_around_a_picture_without_words_is_named_by_its_address(alt: str 
     assert "aria-label" not in print_inlines(link)
     told = Link(link.href, (Image(NEAR, alt="A box"),))
     assert "aria-label" not in print_inlines(told, at_hand=pictures())
+
+
+def test_a_list_of_pictures_is_a_gallery() -> None:
+    picture = Paragraph(content=(Link("https://e.org/", (Image(NEAR, alt="Box"),)),))
+    with_caption = Figure(blocks=(picture,), caption=(p("One"),))
+    assert '<ul class="gallery">' in print_blocks(bullets(picture, with_caption))
+    assert "gallery" not in print_blocks(bullets(picture, "text"))
+    assert "gallery" not in print_blocks(bullets(picture, ordered=True))

@@ -36,7 +36,7 @@ def _write(element: Element, depth: int, direction: str, sign: str) -> None:
     if element.tag == "div":
         names = (element.get("class") or "").split()
         sign = next((_SIGNS[name] for name in names if name in _SIGNS), "")
-    if element.tag in {"ul", "ol"}:
+    if element.tag in {"ul", "ol"} and "gallery" not in (element.get("class") or ""):
         _mark(element, depth, direction, sign)
         depth, sign = depth + 1, ""
     for child in element:

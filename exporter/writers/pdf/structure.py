@@ -22,6 +22,7 @@ from exporter.writers.pdf import listmarks
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, tidy
 from exporter.writers.pdf.links import describe, label, said
+from exporter.writers.pdf.reordered import actual_text, is_for_the_page, last_text
 from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
 
@@ -52,6 +53,8 @@ class StructureBuilder:
         self.root = Element("Document", None, None, 0)
         self.root.language = language
         self.artifacts: list[Artifacts] = []
+        self.texts: list[dict[int, str]] = []
+        self._line_end: Box | None = None
         self._made: dict[Source, Element] = {}
         self._calls: dict[Source, Element] = {}
         self._tags: dict[Box, dict[str, Any]] = {}
@@ -67,6 +70,7 @@ class StructureBuilder:
         """
         self._page, self._tags, self._height = number, tags, box.margin_height()
         self.artifacts.append({})
+        self.texts.append({})
         self._children(box, self.root)
 
     def finish(self) -> Element:
@@ -96,7 +100,10 @@ class StructureBuilder:
             self._text(box, parent)
         elif isinstance(box, boxes.ReplacedBox):
             self._picture(box, parent)
-        elif isinstance(box, boxes.LineBox) or box.element is None:
+        elif isinstance(box, boxes.LineBox):
+            self._line_end = last_text(box)
+            self._children(box, parent)
+        elif box.element is None:
             self._children(box, parent)
         elif self._is_repeated(box):
             self._artifact(box, None)
@@ -122,8 +129,16 @@ class StructureBuilder:
 
     def _text(self, box: Box, parent: Element) -> None:
         kid = self._tags.pop(box, None)
-        if kid is not None:
-            self._holder(parent).kids.append(Marked(self._page, kid["mcid"]))
+        if kid is None:
+            return
+        holder = self._holder(parent)
+        text = actual_text(box, ends_line=box is self._line_end)
+        if text is not None:
+            if is_for_the_page(box):
+                self.texts[-1][kid["mcid"]] = text
+            holder = holder.add("Span", None, self._page)
+            holder.entries["ActualText"] = pydyf.String(text)
+        holder.kids.append(Marked(self._page, kid["mcid"]))
 
     def _holder(self, parent: Element) -> Element:
         """The element that inline content belongs to: a paragraph of its own among blocks."""

@@ -9,6 +9,7 @@ import weasyprint.pdf
 
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.links import colour
+from exporter.writers.pdf.reordered import say
 from exporter.writers.pdf.roles import ROLE_MAP
 from exporter.writers.pdf.structure import Artifacts, StructureBuilder
 
@@ -40,6 +41,8 @@ def add_tags(pdf: Pdf, document: Document, version: object, streams: Sequence[An
     root = builder.finish()
     for stream, artifacts in zip(streams, builder.artifacts, strict=True):
         _mark_artifacts(stream, artifacts)
+    for stream, texts in zip(streams, builder.texts, strict=True):
+        say(stream, texts)
     _Writer(pdf, len(streams)).write(root)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

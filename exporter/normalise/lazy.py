@@ -6,6 +6,7 @@ their own, in a list of sizes, or in a copy within `noscript` for readers withou
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from exporter.normalise.parse import Element, found, siblings
 from exporter.normalise.providers import opened
@@ -39,6 +40,7 @@ _RESIZED = re.compile(r"(?:-scaled|-\d{1,5}x\d{1,5})(?=\.\w+\Z)")
 _MEDIA = "img, iframe, video, audio"
 _MEASURE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wx]\Z")
 _LONGEST_SET = 20_000
+_MOST_SOURCES = 40
 _TYPES = ("image/avif", "image/jxl")
 """Kinds of picture that few programs show; taken only where there is no other."""
 
@@ -116,7 +118,8 @@ def _of_picture(image: Element) -> str:
     picture = image.parent
     if picture is None or picture.tag != "picture":
         return ""
-    sources = [child for child in siblings(picture.child) if child.tag == "source"]
+    first = islice(siblings(picture.child), _MOST_SOURCES)
+    sources = [child for child in first if child.tag == "source"]
     sources.sort(key=lambda source: (source.attributes.get("type") or "") in _TYPES)
     return next(filter(None, (_biggest(source.attributes) for source in sources)), "")
 

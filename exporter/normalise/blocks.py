@@ -186,8 +186,8 @@ class BlockReader(EmbedReader):
         return ListItem(blocks=blocks, value=value, **own)
 
     def _dl(self, node: Element, sink: Sink, place: Place) -> None:
-        if "gallery-item" in (node.attributes.get("class") or "").split():
-            self._figure(node, sink, place)  # the classic editor's galleries are definitions
+        if {"gallery-item", "wp-caption"} & set((node.attributes.get("class") or "").split()):
+            self._figure(node, sink, place)  # the classic editor's pictures are definitions
             return
         own = self._own(node)
         inside = replace(place, depth=place.depth + 2, lang=None, dir=None)
@@ -203,7 +203,7 @@ class BlockReader(EmbedReader):
                 )
                 if blocks:
                     if not items:
-                        items.append(([], []))
+                        items.append(([()], []))
                     items[-1][1].append(blocks)
         if items:
             made = tuple(DefinitionItem(tuple(terms), tuple(below)) for terms, below in items)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from exporter.tree.maths import problems
 from exporter.tree.nodes import (
+    DefinitionItem,
     DefinitionList,
     Details,
     Embed,
@@ -63,6 +64,7 @@ NOT_EMPTY: dict[type[Node], str] = {
     List: "items",
     ListItem: "blocks",
     DefinitionList: "items",
+    DefinitionItem: "terms",
     Questions: "items",
     Figure: "blocks",
     Quote: "blocks",

@@ -47,7 +47,7 @@ CASES = {
     "<dl><div><dt>t</dt><dd>a<p>b</p></dd></div><dt>u<dt>v<dd>w<dd>x</dl>": (
         "definitions\n  term: t\n  = p: a\n    p: b\n  term: u\n  term: v\n  = p: w\n  = p: x"
     ),
-    "<dl><dd>alone</dl>": "definitions\n  = p: alone",
+    "<dl><dd>alone</dl>": "definitions\n  term: \n  = p: alone",
     # quotes
     "<blockquote>a<footer>— B</footer></blockquote>": "quote\n  p: a\n  by: — B",
     "<blockquote><p>a</p><cite>B</cite></blockquote>": "quote\n  p: a\n  by: B",

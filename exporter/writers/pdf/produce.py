@@ -32,7 +32,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     for diagnostic in uncarried_links(context.publication.chapters):
         context.report(diagnostic)
     formulas = Formulas()
-    text = document(context, formulas)
+    # Where white space counts, Pango ends a line at a carriage return, and WeasyPrint 70 fails.
+    text = document(context, formulas).replace("&#13;", "\n")
     rules = page_rules(context)
     identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:

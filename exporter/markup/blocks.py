@@ -38,6 +38,8 @@ from exporter.tree import (
     walk,
 )
 
+_LONGEST_ADDRESS = 1000
+
 _LIST_TYPES = {
     "decimal": None,
     "lower-alpha": "a",
@@ -279,10 +281,11 @@ class BlockPrinter(InlinePrinter):
         if not self.settings.paged:
             return f"<p{self.common(node, f'embed {node.kind}')}>{link}</p>"
         parts = [f'<p class="embedded">{link}</p>']
-        if name != node.href:
-            shown = escape(excerpt(node.href, SHOWN_ADDRESS))
-            parts.append(f'<p class="address" dir="ltr">{shown}</p>')
         code = self.settings.code_of(node.href) if self.settings.code_of else None
+        if name != node.href:
+            # Where no code holds an address, all that anybody could type is printed.
+            shown = escape(excerpt(node.href, SHOWN_ADDRESS if code else _LONGEST_ADDRESS))
+            parts.append(f'<p class="address" dir="ltr">{shown}</p>')
         if code is not None:
             parts.insert(0, f"<img{attributes(src=code, alt='', class_='code')}/>")
         content = "\n".join(parts)

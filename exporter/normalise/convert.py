@@ -11,9 +11,11 @@ from exporter.normalise.counters import show_numbers
 from exporter.normalise.formulas import SIGNS
 from exporter.normalise.furniture import without_furniture
 from exporter.normalise.inlines import InlineReader
+from exporter.normalise.lazy import empty_copies
 from exporter.normalise.notefinder import find_footnotes
 from exporter.normalise.parse import Element, parse
 from exporter.normalise.place import Place, Sink
+from exporter.normalise.players import frame_players
 from exporter.tree import Blocks, Inlines, Paragraph
 
 
@@ -34,6 +36,9 @@ def convert(
     nodes, left_out = parse(html)
     if left_out:
         reader.say(Code.DEPTH_FLATTENED, f"{left_out} tags")
+    nodes, framed = frame_players(html, nodes)
+    reader.diagnostics.extend(framed)
+    empty_copies(html, nodes)
     if furniture:
         nodes, taken_out = without_furniture(html, nodes)
         reader.diagnostics.extend(taken_out)

@@ -15,7 +15,7 @@ from exporter.normalise.furniture_rules import RULES, Rule
 from exporter.normalise.media import said
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.twins import TELL, repetitions
-from exporter.normalise.vocabulary import INLINE
+from exporter.normalise.vocabulary import EMBEDS, INLINE
 
 MOST = 0.4
 """Share of a post's words above which an element is the article, not furniture."""
@@ -26,6 +26,9 @@ _PATIENCE = 8
 
 _CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
 _IDS = re.compile(r"""id=["']?([^"'<>]*)""")
+_GONE = INLINE | EMBEDS
+"""Elements that go whole: nothing of them would part what stands around."""
+
 _UNREAD = frozenset(["script", "style", "template"])
 
 
@@ -111,7 +114,7 @@ def without_furniture(
     doomed = {node.mem_id for node, _diagnostic in found}
     outermost = [item for item in found if doomed.isdisjoint(_above(item[0]))]
     # Nothing is destroyed before all is decided: what lies in a destroyed node can't be asked.
-    kept = [node for node in nodes if node.mem_id not in doomed or node.tag not in INLINE]
+    kept = [node for node in nodes if node.mem_id not in doomed or node.tag not in _GONE]
     for node, _diagnostic in outermost:
         _remove(node)
     return kept, tuple(diagnostic for _node, diagnostic in outermost)
@@ -204,7 +207,7 @@ def _above(node: Element) -> Iterator[int]:
 
 def _remove(node: Element) -> None:
     """Take an element out; one that parts paragraphs stays, empty, to part them still."""
-    if node.tag in INLINE:
+    if node.tag in _GONE:
         node.decompose()
         return
     for child in list(siblings(node.child)):

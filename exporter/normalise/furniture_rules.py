@@ -77,7 +77,35 @@ _SHARE = (
     ".fb-share-button",
 )
 
+_COUNTERS = (
+    "img[src*=pixel.wp.com/]",
+    "img[src*=stats.wordpress.com/]",
+    "img[src*=feeds.wordpress.com/1.0/]",
+    "img[src*=feeds.feedburner.com/~r/]",
+    "img[src*=blogger.googleusercontent.com/tracker/]",
+    "img[src*=google-analytics.com/]",
+    "img[src*=facebook.com/tr?]",
+    "img[src*=pixel.quantserve.com/]",
+    "img[src*=scorecardresearch.com/]",
+    "img[src*=met.vgwort.de/na/]",
+    "img[src*=ivwbox.de/]",
+    "img[src*=amazon-adsystem.com/e/ir]",
+    "img[src*=assoc-amazon.com/e/ir]",
+    "img[src*=px.ads.linkedin.com/]",
+    "img[src*=analytics.twitter.com/]",
+    "img[src*=mc.yandex.ru/watch/]",
+    "img[src*=c.statcounter.com/]",
+    "iframe[src*=googletagmanager.com/ns.html]",
+)
+"""Pictures and frames that nobody sees: their servers count who opens a page."""
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "tracking-pixels",
+        _COUNTERS,
+        '<iframe src="https://www.googletagmanager.com/ns.html?id=1" title="Counter"></iframe>',
+        '<img src="https://blog.example/pixel.wp.com.png" alt="The words pixel dot wp dot com">',
+    ),
     Rule(
         "share-buttons",
         _SHARE,

@@ -9,11 +9,13 @@ from exporter.diagnostics import Code
 from exporter.normalise import media
 from exporter.normalise.attributes import direction
 from exporter.normalise.elements import picture_before
+from exporter.normalise.emoji import emoji
 from exporter.normalise.formulas import FormulaReader
 from exporter.normalise.looks import styles_of
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink, Wrap
-from exporter.normalise.providers import Kind, file_name, opened, telling
+from exporter.normalise.provider_table import Kind
+from exporter.normalise.providers import file_name, opened, telling
 from exporter.normalise.visible import is_visible
 from exporter.normalise.vocabulary import EMBEDS, INLINE, SILENT, STYLES
 from exporter.tree import (
@@ -214,8 +216,11 @@ class InlineReader(FormulaReader):
         return wrapped
 
     def _image(self, node: Element) -> Inlines:
-        if emoji := media.emoji(node):
-            return self._marked(node, self._made_text(emoji))
+        if characters := emoji(node):
+            return self._marked(node, self._made_text(characters))
+        if media.is_counter(node):
+            self.say(Code.MARKUP_DROPPED, f"a counter: {node.attributes.get('src') or ''}")
+            return self._marked(node, ())
         found = media.image(node)
         if found is None:
             alt = (node.attributes.get("alt") or "").strip()

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
+from exporter.normalise.lazy import address_of
 from exporter.normalise.parse import Element, siblings
-from exporter.normalise.providers import Kind
+from exporter.normalise.provider_table import Kind
 from exporter.tree import Image
 
-_LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 _SOURCES = frozenset(["src", "movie", "filename", "url", "href"])
 """Parameters of an `object` that say where its content is."""
 
@@ -18,17 +18,15 @@ _SIGNS = {"mfrac": "/", "msup": "^", "msub": "_", "munder": "_", "mover": "^"}
 
 _ANNOTATIONS = frozenset(["annotation", "annotation-xml"])
 _MAX_FORMULA = 60
+_POINT = re.compile(r"\s*[01](?:px)?\s*\Z")
+_SIDES = re.compile(r"(?<![\w-])(width|height)\s*:\s*([^;!]{1,12})")
 _PIXELS = re.compile(r"\s*(\d{1,5})(\.\d+)?(px)?\s*\Z")
 
 
 def image(node: Element) -> Image | None:
     """The picture that an `img` shows; None where it has no address at all."""
     attributes = node.attributes
-    src = (attributes.get("src") or "").strip()
-    if not src or src.startswith("data:"):
-        # Lazy loading keeps the real address aside and shows a stand-in.
-        lazy = (attributes.get(name) for name in _LAZY)
-        src = next((address.strip() for address in lazy if address), src)
+    src = address_of(node)
     if not src:
         return None
     alt = attributes["alt"] or "" if "alt" in attributes else None
@@ -41,13 +39,16 @@ def image(node: Element) -> Image | None:
     )
 
 
-def emoji(node: Element) -> str:
-    """The characters that WordPress shows as a picture of its own, if it is one."""
+def is_counter(node: Element) -> bool:
+    """Whether an `img` is a single point that nobody sees: it only counts who opens the page."""
     attributes = node.attributes
-    names = (attributes.get("class") or "").split()
-    if "wp-smiley" not in names and "emoji" not in names:
-        return ""
-    return (attributes.get("alt") or "").strip()
+    sides = (attributes.get("width"), attributes.get("height"))
+    if all(side is not None and _POINT.match(side) for side in sides):
+        small = True
+    else:
+        found = dict(_SIDES.findall((attributes.get("style") or "").lower()))
+        small = len(found) == 2 and all(_POINT.match(side) for side in found.values())
+    return small and not (attributes.get("alt") or "").strip()
 
 
 def _pixels(value: str | None) -> int | None:
@@ -62,19 +63,20 @@ EMBED_KINDS: dict[str, Kind] = {"video": "video", "audio": "audio"}
 def embed_address(node: Element) -> str:
     """Where a player or frame gets its content."""
     attributes = node.attributes
-    for name in ("src", "data", "data-src"):
-        if (value := (attributes.get(name) or "").strip()) and value != "about:blank":
-            return value
+    written = (address_of(node), (attributes.get("data") or "").strip())
+    if own := next((value for value in written if value and value != "about:blank"), ""):
+        return own
     for child in siblings(node.child):
         if child.tag in {"source", "embed"}:
-            value = child.attributes.get("src") or ""
+            value = address_of(child)
         elif child.tag == "param" and (child.attributes.get("name") or "").lower() in _SOURCES:
             value = child.attributes.get("value") or ""
         else:
             continue
         if value.strip():
             return value.strip()
-    return ""
+    link = node.css_first("a[href]") if node.tag in EMBED_KINDS else None
+    return ((link.attributes.get("href") if link is not None else "") or "").strip()
 
 
 def tracks(node: Element) -> list[Element]:

@@ -175,6 +175,20 @@ class _OpenElements:
         return True
 
 
+def found(nodes: list[LexborNode], selector: str) -> list[LexborNode]:
+    """The elements among and in the top nodes that a CSS selector meets."""
+    met: list[LexborNode] = []
+    searched = 0
+    for node in nodes:
+        around = node.parent
+        if around is None:  # what follows a stray end tag has nothing around it
+            met.extend(node.css(selector) if node.is_element_node else ())
+        elif around.mem_id != searched:
+            searched = around.mem_id
+            met.extend(around.css(selector))
+    return met
+
+
 def siblings(node: LexborNode | None) -> Iterator[LexborNode]:
     """A node and those after it."""
     while node is not None:

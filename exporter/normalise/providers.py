@@ -1,103 +1,15 @@
 """Where embedded things come from: who serves them, and the address at which a person opens them.
 
 The address in a page's `iframe` is often a bare player; what it plays has a page of its own.
-Data, not code: one line a provider.
+`provider_table` says who serves what.
 """
 
 import re
-from typing import Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit, urlunsplit
 
 from msgspec import Struct
 
-Kind = Literal["video", "audio", "map", "post", "document", "page"]
-
-
-class Provider(Struct, frozen=True):
-    """One service.
-
-    Attributes:
-        host: Ends of the hosts that it has.
-        name: What people call it.
-        kind: What it serves.
-        path: What of the path tells what is shown; matched from its start.
-        page: The page's address: `{0}` and so on are the groups of `path`.
-    """
-
-    host: tuple[str, ...]
-    name: str
-    kind: Kind
-    path: str = ""
-    page: str = ""
-
-
-PROVIDERS: tuple[Provider, ...] = (
-    Provider(
-        ("youtube.com", "youtube-nocookie.com"),
-        "YouTube",
-        "video",
-        r"/(?:embed|v)/(?!videoseries)([\w-]{5,20})",
-        "https://www.youtube.com/watch?v={0}",
-    ),
-    Provider(("youtube.com", "youtube-nocookie.com", "youtu.be"), "YouTube", "video"),
-    Provider(("player.vimeo.com",), "Vimeo", "video", r"/video/(\d+)", "https://vimeo.com/{0}"),
-    Provider(("vimeo.com",), "Vimeo", "video"),
-    Provider(
-        ("dailymotion.com",),
-        "Dailymotion",
-        "video",
-        r"/embed/video/(\w+)",
-        "https://www.dailymotion.com/video/{0}",
-    ),
-    Provider(
-        ("videopress.com",), "VideoPress", "video", r"/embed/(\w+)", "https://videopress.com/v/{0}"
-    ),
-    Provider(("embed.ted.com",), "TED", "video", r"(/talks/.+)", "https://www.ted.com{0}"),
-    Provider(
-        ("open.spotify.com",),
-        "Spotify",
-        "audio",
-        r"/embed(?:-podcast)?(/\w+/\w+)",
-        "https://open.spotify.com{0}",
-    ),
-    Provider(("giphy.com",), "GIPHY", "video", r"/embed/(\w+)", "https://giphy.com/gifs/{0}"),
-    Provider(
-        ("instagram.com",),
-        "Instagram",
-        "post",
-        r"/(p|reel|tv)/([\w-]+)/embed",
-        "https://www.instagram.com/{0}/{1}/",
-    ),
-    Provider(("instagram.com",), "Instagram", "post"),
-    Provider(
-        ("codepen.io",),
-        "CodePen",
-        "page",
-        r"/([\w-]+)/embed/(?:preview/)?(\w+)",
-        "https://codepen.io/{0}/pen/{1}",
-    ),
-    Provider(("soundcloud.com",), "SoundCloud", "audio"),
-    Provider(("mixcloud.com",), "Mixcloud", "audio"),
-    Provider(("bandcamp.com",), "Bandcamp", "audio"),
-    Provider(("podcasts.apple.com",), "Apple Podcasts", "audio"),
-    Provider(("google.com", "google.de", "goo.gl"), "Google Maps", "map", r"/maps", ""),
-    Provider(("maps.google.com",), "Google Maps", "map"),
-    Provider(("openstreetmap.org",), "OpenStreetMap", "map"),
-    Provider(("docs.google.com", "drive.google.com"), "Google Docs", "document"),
-    Provider(("slideshare.net",), "SlideShare", "document"),
-    Provider(("issuu.com",), "Issuu", "document"),
-    Provider(("scribd.com",), "Scribd", "document"),
-    Provider(("twitter.com", "x.com"), "X", "post"),
-    Provider(("facebook.com",), "Facebook", "post"),
-    Provider(("tiktok.com",), "TikTok", "video"),
-    Provider(("twitch.tv",), "Twitch", "video"),
-    Provider(("wordpress.tv",), "WordPress.tv", "video"),
-    Provider(("ted.com",), "TED", "video"),
-    Provider(("pinterest.com",), "Pinterest", "post"),
-    Provider(("reddit.com",), "Reddit", "post"),
-    Provider(("flickr.com", "flic.kr"), "Flickr", "page"),
-    Provider(("amazon.com", "amazon-adsystem.com"), "Amazon", "page"),
-)
+from exporter.normalise.provider_table import PROVIDERS, Kind, Provider
 
 _TARGETS = {"w.soundcloud.com": "url", "facebook.com": "href", "www.facebook.com": "href"}
 """Players that name what they play in a parameter."""
@@ -106,6 +18,13 @@ _MEDIA = re.compile(
     r"\.(?:(mp4|m4v|mov|webm|ogv|avi|wmv|mpg|3gp)|(mp3|m4a|ogg|oga|wav|flac|aac|opus)|(pdf|docx?|pptx?|xlsx?|odt))\Z",
     re.IGNORECASE,
 )
+
+
+_KEY = re.compile(r"[\w-]{1,64}")
+_HASH = re.compile(r"[0-9a-f]{8,12}")
+_FROM = re.compile(r"t=[\dhms]{1,12}")
+
+_Query = dict[str, list[str]]
 
 
 class Opened(Struct, frozen=True):
@@ -133,19 +52,32 @@ def opened(address: str, kind: Kind = "page") -> Opened:
     if target.startswith("https://") and not target.startswith("https://api."):
         return Opened(target, *_named(host, kind))
     for provider in PROVIDERS:
-        if not any(host == end or host.endswith(f".{end}") for end in provider.host):
-            continue
-        found = re.match(provider.path, parts.path)
-        if found is None:
-            continue
-        if not provider.page:
-            return Opened(_playlist(address, query), provider.kind, provider.name)
-        page = provider.page.format(*found.groups())
-        start = query.get("start", [""])[0]
-        if provider.name == "YouTube" and start.isdecimal():
-            page += f"&t={start}s"
-        return Opened(page, provider.kind, provider.name)
+        found = re.match(provider.path, parts.path) if _serves(provider, host) else None
+        if found is not None:
+            page = provider.page.format(*found.groups()) + _rest(provider.name, query, parts)
+            href = page if provider.page else _without_frame(provider.name, address, query)
+            return Opened(href, provider.kind, provider.name)
     return Opened(address, *_named(host, _kind_of_file(parts.path) or kind))
+
+
+def _serves(provider: Provider, host: str) -> bool:
+    return any(host == end or host.endswith(f".{end}") for end in provider.host)
+
+
+def _rest(name: str, query: _Query, parts: SplitResult) -> str:
+    """What else of the player's address belongs to the page's: the start, the key to a private film.
+
+    Sources: https://developers.google.com/youtube/player_parameters#start,
+        https://help.vimeo.com/hc/en-us/articles/12427789163409 (the `h` of unlisted videos)
+    """
+    if name == "YouTube":
+        start = (query.get("start") or query.get("t") or [""])[0].removesuffix("s")
+        return f"&t={start}s" if start.isdecimal() else ""
+    if name == "Vimeo":
+        key = query.get("h", [""])[0]
+        start = parts.fragment if _FROM.fullmatch(parts.fragment) else ""
+        return (f"/{key}" if _HASH.fullmatch(key) else "") + (f"#{start}" if start else "")
+    return ""
 
 
 def _named(host: str, kind: Kind) -> tuple[Kind, str]:
@@ -153,15 +85,32 @@ def _named(host: str, kind: Kind) -> tuple[Kind, str]:
     for provider in PROVIDERS:
         if provider.path and not provider.page:
             continue
-        if any(host == end or host.endswith(f".{end}") for end in provider.host):
+        if _serves(provider, host):
             return provider.kind, provider.name
     return kind, ""
 
 
-def _playlist(address: str, query: dict[str, list[str]]) -> str:
-    name = query.get("list", [""])[0]
-    if "/embed/videoseries" in address and re.fullmatch(r"[\w-]+", name):
-        return f"https://www.youtube.com/playlist?list={name}"
+def _without_frame(name: str, address: str, query: _Query) -> str:
+    """An address that is of a frame only in part, as the one of a page.
+
+    Sources: https://developers.google.com/youtube/player_parameters (playlists, live streams),
+        https://developers.google.com/maps/documentation/embed/embedding-map (places by name),
+        https://developers.google.com/maps/documentation/urls/get-started (their pages)
+    """
+    if name == "YouTube" and "/embed" in address:
+        playlist, channel = query.get("list", [""])[0], query.get("channel", [""])[0]
+        if _KEY.fullmatch(playlist):
+            return f"https://www.youtube.com/playlist?list={playlist}"
+        if "/live_stream" in address and _KEY.fullmatch(channel):
+            return f"https://www.youtube.com/channel/{channel}/live"
+    elif name == "Google Maps":
+        place = query.get("q", [""])[0]
+        if "/embed/v1/" in address and place:
+            return "https://www.google.com/maps/search/?" + urlencode({"api": 1, "query": place})
+        if query.get("output") == ["embed"]:
+            parts = urlsplit(address)
+            kept = re.sub(r"(?:^|&)output=embed(?=&|\Z)", "", parts.query).removeprefix("&")
+            return urlunsplit(parts._replace(query=kept))
     return address
 
 

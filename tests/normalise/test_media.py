@@ -5,7 +5,8 @@ from support.shown import shown
 
 from exporter.diagnostics import Code
 from exporter.normalise import normalise_html
-from exporter.normalise.providers import PROVIDERS, opened
+from exporter.normalise.provider_table import PROVIDERS
+from exporter.normalise.providers import opened
 
 BASE = "https://clinic.example/post/"
 
@@ -173,6 +174,36 @@ def test_a_post_that_is_quoted_and_framed_stands_once() -> None:
             "https://www.youtube.com/playlist?list=PL12-3",
         ),
         ("https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123"),
+        (
+            "https://player.vimeo.com/video/123?h=0123abcd#t=1m2s",
+            "https://vimeo.com/123/0123abcd#t=1m2s",
+        ),
+        ("https://player.vimeo.com/event/123/embed", "https://vimeo.com/event/123"),
+        (
+            "https://www.youtube.com/shorts/abcdef?t=7s",
+            "https://www.youtube.com/watch?v=abcdef&t=7s",
+        ),
+        (
+            "https://www.youtube.com/embed/?listType=playlist&list=PL1",
+            "https://www.youtube.com/playlist?list=PL1",
+        ),
+        (
+            "https://www.youtube.com/embed/live_stream?channel=UC1-a",
+            "https://www.youtube.com/channel/UC1-a/live",
+        ),
+        (
+            "https://www.youtube.com/embed/abcdef?start=1&list=x y",
+            "https://www.youtube.com/watch?v=abcdef&t=1s",
+        ),
+        (
+            "https://www.google.com/maps/embed/v1/place?key=k&q=Kew%20Gardens",
+            "https://www.google.com/maps/search/?api=1&query=Kew+Gardens",
+        ),
+        (
+            "https://maps.google.com/maps?q=Kew&output=embed&z=9",
+            "https://maps.google.com/maps?q=Kew&z=9",
+        ),
+        ("https://maps.google.com/maps?output=embed&q=Kew", "https://maps.google.com/maps?q=Kew"),
         ("https://www.dailymotion.com/embed/video/x1", "https://www.dailymotion.com/video/x1"),
         ("https://videopress.com/embed/abc", "https://videopress.com/v/abc"),
         ("https://embed.ted.com/talks/a_talk", "https://www.ted.com/talks/a_talk"),

@@ -47,6 +47,9 @@ class FormulaReader(AddressReader):
             display = "katex-display" in names or node.attributes.get("display") == "true"
             display = display or _within(node, "katex-display")
             return None if math is None else self.mathml(math, display=display)
+        if "katex-mathml" in names and _has_look(node):
+            self.say(Code.FORMULA_KEPT, "KaTeX without MathML")
+            return ()
         if _PLUGIN & set(names):
             display = node.attributes.get("data-katex-display") == "true"
             return self._latex(cleaned(node.text(deep=True) or ""), display=display)
@@ -96,6 +99,13 @@ class FormulaReader(AddressReader):
             self.say(Code.FORMULA_KEPT, latex, latex)
             return (Text(written or latex),) if written or latex else ()
         return (Math(root, latex, display),)
+
+
+def _has_look(node: Element) -> bool:
+    """Whether KaTeX's MathML, whose tags are lost, stands beside what people see of it."""
+    after = node.next
+    names = (after.attributes.get("class") or "").split() if after and after.is_element_node else []
+    return "katex-html" in names and bool((after.text(deep=True) or "").strip() if after else "")
 
 
 def _is_maths(node: Element) -> bool:

@@ -30,6 +30,10 @@ FOUND = {
     ),
     '<span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span>'
     '<span class="katex-html" aria-hidden="true">x</span></span>': "math(-)[x]",
+    # pasted, with MathML's tags lost: what people see is what stands
+    '<span class="katex"><span class="katex-mathml">x2</span>'
+    '<span class="katex-html" aria-hidden="true">x<sup>2</sup></span></span>': "xsuperscript[2]",
+    '<span class="katex-eq" data-katex-display="true">x_1</span>': "math(display x_1)[x_1]",
     '<span class="MathJax_Preview">x</span><script type="math/tex">x^2</script>': "math(x^2)[x^2]",
     '<mjx-container display="true"><mjx-math>x</mjx-math><mjx-assistive-mml><math><mi>x</mi>'
     "</math></mjx-assistive-mml></mjx-container>": "math(display -)[x]",

@@ -18,7 +18,10 @@ ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent
 EXAMPLE = ROOT / "examples" / "sprained-ankle.json"
 MOST_LINES = 400
-HEAVY = ("PIL", "docx", "ebooklib", "jinja2", "lxml", "selectolax", "weasyprint")
+HEAVY = (
+    *("PIL", "docx", "ebooklib", "jinja2", "latex2mathml", "lxml"),
+    *("selectolax", "weasyprint", "ziamath"),
+)
 
 
 def run(
@@ -66,7 +69,8 @@ def test_the_floors_are_really_watched(tmp_path: Path) -> None:
         "tree/nodes.py": "import exporter.pipeline",
         "writers/html.py": "import exporter.writers.docx",
         "pipeline.py": "import exporter.writers.html",
-        "markup/escape.py": "import babel, docx, ebooklib, eld, jinja2, PIL, selectolax, typer, weasyprint",
+        "markup/escape.py": "import babel, docx, ebooklib, eld, jinja2, PIL, selectolax, typer, weasyprint\n"
+        "import latex2mathml, ziamath",
     }.items():
         with (tmp_path / "exporter" / module).open("a", encoding="utf-8") as file:
             file.write(f"\n{bad}\n")

@@ -94,7 +94,7 @@ class FormulaReader(AddressReader):
     def _latex(self, latex: str, *, display: bool, written: str = "") -> Inlines:
         """A formula, or its source as it is written where nobody can read it."""
         self._read += len(latex)
-        root = from_latex(latex) if latex and self._read <= MOST else None
+        root = from_latex(latex, display=display) if latex and self._read <= MOST else None
         if root is None:
             self.say(Code.FORMULA_KEPT, latex, latex)
             return (Text(written or latex),) if written or latex else ()

@@ -62,6 +62,9 @@ _BROKEN: tuple[type[Exception], ...] = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError),
     *(StopIteration, TypeError, ValueError),
 )
+_LIMITED = re.compile(r"\\(lim|max|min|sup|inf)\s*_")
+"""Functions whose limits the converter sets beside them on any line."""
+
 _TEXT_WITH_MATHS = re.compile(r"\\(?:text|mbox|textrm)\s*\{([^{}]*\$[^{}]*)\}")
 _ROWS = re.compile(r"(?<!\\)(?:\\\\)(?![A-Za-z])")
 _CELLS = re.compile(r"(?<!\\)&")
@@ -69,15 +72,16 @@ _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
 @lru_cache(maxsize=512)
-def from_latex(latex: str) -> MathElement | None:
+def from_latex(latex: str, *, display: bool = False) -> MathElement | None:
     """The formula that a piece of LaTeX means; None if nobody knows.
 
     Args:
         latex: Without the marks around it.
+        display: It has a line of its own, so that limits stand below and above.
     """
     if len(latex) > MAX_LATEX or latex.count("{") > MAX_GROUPS or _PROGRAMMED.search(latex):
         return None
-    prepared = _prepared(latex)
+    prepared = _prepared(_LIMITED.sub(r"\\\1\\limits_", latex) if display else latex)
     if prepared is None or not _is_balanced(prepared):
         return None
     if not _KNOWN.issuperset(_ENVIRONMENT.findall(prepared)):
@@ -93,7 +97,7 @@ def from_latex(latex: str) -> MathElement | None:
         if isinstance(each, type) and issubclass(each, Exception)
     )
     try:
-        markup = convert(prepared)
+        markup = convert(prepared, display="block" if display else "inline")
     except (*own, *_BROKEN):
         return None
     nodes, left_out = parse(markup)

@@ -110,3 +110,11 @@ PIECES = [
 def test_nothing_makes_it_fail(latex: str) -> None:
     root = from_latex(latex)
     assert root is None or problems(root) == []
+
+
+@pytest.mark.parametrize("latex", [r"\lim_{x} x", r"\sum_{i} x", r"\max_{x} x"])
+def test_limits_stand_below_on_a_line_of_their_own(latex: str) -> None:
+    beside, below = from_latex(latex), from_latex(latex, display=True)
+    assert beside is not None
+    assert below is not None
+    assert [beside.children[0].name, below.children[0].name] == ["msub", "munder"]

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from exporter.tree.check import XML_ILLEGAL
+
 LONGEST = 5000
 """Characters of a formula; what is longer is none."""
 
@@ -36,7 +38,7 @@ _DOUBLED = frozenset(["doubled", "doubled_display"])
 
 _BREAK = re.compile(r"<br\s*+/?+>")
 _ACROSS_BREAKS = re.compile(
-    r"(?P<open>\\?\\\[|\$\$|\\begin\{)(?P<rest>(?:[^<$]|<br\s*+/?+>)*+)", re.IGNORECASE
+    r"(?:\\\\?[\[(]|\$\$|\\begin\{)(?:[^<$]|<br\s*+/?+>)*+(?:\$\$)?+", re.IGNORECASE
 )
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]{2,}|[,;:!{}|])")
@@ -129,7 +131,7 @@ def is_maths(latex: str, *, bare: bool = True) -> bool:
 
 def cleaned(latex: str) -> str:
     """LaTeX without what Jetpack takes for size and colours after it, its quotes straight."""
-    return _JETPACK_STYLE.sub("", latex.translate(_TYPOGRAPHY)).strip()
+    return _JETPACK_STYLE.sub("", XML_ILLEGAL.sub("", latex).translate(_TYPOGRAPHY)).strip()
 
 
 def unbroken(html: str) -> str:
@@ -138,7 +140,9 @@ def unbroken(html: str) -> str:
     Args:
         html: The source, in which shortcodes are filled in.
     """
-    if "<br" not in html or not ("\\[" in html or "$$" in html or "\\begin{" in html):
+    if "<br" not in html or not (
+        "\\[" in html or "\\(" in html or "$$" in html or "\\begin{" in html
+    ):
         return html
     return _ACROSS_BREAKS.sub(_without_breaks, html)
 

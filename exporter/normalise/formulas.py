@@ -7,7 +7,7 @@ from exporter.normalise import media
 from exporter.normalise.addresses import AddressReader
 from exporter.normalise.delimiters import Marked, cleaned, marked
 from exporter.normalise.latex import from_latex
-from exporter.normalise.maths import from_mathml, source_of
+from exporter.normalise.maths import from_mathml, size, source_of
 from exporter.normalise.parse import Element
 from exporter.tree import Inline, Inlines, Math, Text
 
@@ -17,11 +17,14 @@ _HIDDEN = frozenset(
 )
 """What MathJax shows instead of the script that it leaves beside it."""
 
+_PLUGIN = frozenset(["katex-eq", "wp-katex-eq"])
+"""What plugins for KaTeX put around LaTeX that the browser is to set."""
+
 SIGNS = ("katex", "MathJax", "mjx-", "math/tex", "latex")
 """What a source with such formulas has somewhere."""
 
-MOST = 1000
-"""Formulas in a post that are read as such."""
+MOST = 200_000
+"""Characters of LaTeX, or of MathML about as many, that are read as formulas in a post."""
 
 
 class FormulaReader(AddressReader):
@@ -34,7 +37,7 @@ class FormulaReader(AddressReader):
     def __init__(self, base: str) -> None:
         super().__init__(base)
         self.has_formulas = False
-        self._formulas = 0
+        self._read = 0
 
     def formula(self, node: Element) -> Inlines | None:
         """What stands for an element of KaTeX, MathJax or Jetpack; None for any other."""
@@ -44,6 +47,9 @@ class FormulaReader(AddressReader):
             display = "katex-display" in names or node.attributes.get("display") == "true"
             display = display or _within(node, "katex-display")
             return None if math is None else self.mathml(math, display=display)
+        if _PLUGIN & set(names):
+            display = node.attributes.get("data-katex-display") == "true"
+            return self._latex(cleaned(node.text(deep=True) or ""), display=display)
         if node.tag == "script" and (node.attributes.get("type") or "").startswith("math/tex"):
             display = "mode=display" in (node.attributes.get("type") or "")
             return self._latex(cleaned(node.text(deep=True) or ""), display=display)
@@ -55,12 +61,12 @@ class FormulaReader(AddressReader):
 
     def mathml(self, node: Element, *, display: bool = False) -> Inlines:
         """A `math` element; on one line, with a word, if it is too large."""
-        self._formulas += 1
-        root = from_mathml(node) if self._formulas <= MOST else None
+        root = from_mathml(node) if self._read <= MOST else None
         if root is None:
             text = media.formula_text(node)
             self.say(Code.FORMULA_KEPT, "<math>", text)
             return (Text(f" {text} "),) if text else ()
+        self._read += 5 * size(root)
         display = display or node.attributes.get("display") == "block"
         return (Math(root, source_of(node), display),)
 
@@ -84,8 +90,8 @@ class FormulaReader(AddressReader):
 
     def _latex(self, latex: str, *, display: bool, written: str = "") -> Inlines:
         """A formula, or its source as it is written where nobody can read it."""
-        self._formulas += 1
-        root = from_latex(latex) if latex and self._formulas <= MOST else None
+        self._read += len(latex)
+        root = from_latex(latex) if latex and self._read <= MOST else None
         if root is None:
             self.say(Code.FORMULA_KEPT, latex, latex)
             return (Text(written or latex),) if written or latex else ()

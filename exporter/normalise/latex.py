@@ -30,6 +30,11 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\textcolor(?:\[\w+\])?\s*\{[^{}]*\}", " "),
         (r"\\(?:nonumber|notag|allowbreak|displaylimits|centering|nolimits)(?![A-Za-z])", " "),
         (r"\\mathop(?![A-Za-z])", " "),
+        # The converter forgets that these letters stand upright.
+        (r"\\mathrm\s*\{([A-Za-z]{2,})\}", r"\\text{\1}"),
+        (r"\\mathrm\s*\{", r"{\\rm "),
+        (r"\\mathrm\s+([A-Za-z])", r"{\\rm \1}"),
+        (r"\\bmod(?![A-Za-z])", r"\\;\\text{mod}\\;"),
         (r"\\not\s*=", r"\\neq "),
         (r"\\backslash(?![A-Za-z])", r"\\setminus "),
         (r"\\dots[bcmio](?![A-Za-z])", r"\\dots "),
@@ -101,14 +106,14 @@ def from_latex(latex: str) -> MathElement | None:
 def _prepared(latex: str) -> str | None:
     """LaTeX in the commands and environments that the converter knows; None if it can't be."""
     latex = _COMMENT.sub("\n", latex)
-    for pattern, becomes in _REWRITTEN:
-        latex = pattern.sub(becomes, latex)
-    latex = _TEXT_WITH_MATHS.sub(_parted, latex)
     if "\\ce" in latex:
         found = chemical(latex)
         if found is None:
             return None
         latex = found
+    for pattern, becomes in _REWRITTEN:
+        latex = pattern.sub(becomes, latex)
+    latex = _TEXT_WITH_MATHS.sub(_parted, latex)
     if "\\begin" not in latex and (_ROWS.search(latex) or _CELLS.search(latex)):
         # Rows and cells outside of any environment, as some plugins let people write them.
         latex = latex.strip().removesuffix("\\\\")

@@ -13,21 +13,14 @@ from itertools import zip_longest
 from exporter.normalise.parse import Element, siblings
 from exporter.tree import MathElement
 from exporter.tree.check import XML_ILLEGAL
-from exporter.tree.maths import PARTS, ROWS
+from exporter.tree.maths import ATTRIBUTES, PARTS, ROWS
 
-MAX_DEPTH, MAX_ELEMENTS = 40, 2000
+MAX_LEVEL, MAX_ELEMENTS = 40, 2000
 """Beyond any formula that people read; deeper or longer ones stay as text."""
 
-_ATTRIBUTES = {
-    "mathvariant": re.compile(r"[a-z-]{1,24}\Z"),
-    "stretchy": re.compile(r"(?:true|false)\Z"),
-    "accent": re.compile(r"(?:true|false)\Z"),
-    "linethickness": re.compile(r"[\d.]{1,6}(?:px|pt|em)?\Z"),
-    "columnalign": re.compile(r"[a-z ]{1,60}\Z"),
-}
-_WIDTH = re.compile(r"\d(?:\.\d{1,4})?em\Z")
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = frozenset(["annotation", "annotation-xml", "maligngroup", "malignmark", "mphantom"])
+_UNSEEN |= {"script", "style", "template"}
 _EMPTY_PART = frozenset(["none", "mphantom"])
 """What shows nothing, but counts as a part."""
 
@@ -47,6 +40,11 @@ def from_mathml(node: Element) -> MathElement | None:
     except _TooLarge:
         return None
     return root if root.children or root.text.strip() else None
+
+
+def size(root: MathElement) -> int:
+    """How many elements a formula has."""
+    return 1 + sum(map(size, root.children))
 
 
 def source_of(node: Element) -> str:
@@ -70,7 +68,7 @@ class _Reader:
 
     def _one(self, node: Element, depth: int) -> list[MathElement]:
         self.count += 1
-        if depth > MAX_DEPTH or self.count > MAX_ELEMENTS:
+        if depth > MAX_LEVEL or self.count > MAX_ELEMENTS:
             raise _TooLarge
         if node.is_text_node:
             text = _text(node)
@@ -85,7 +83,7 @@ class _Reader:
                     return []
                 return [MathElement(tag, text=text, attributes=_attributes(node))]
             case "mspace":
-                return [MathElement("mspace", attributes=_width(node))]
+                return [MathElement("mspace", attributes=_attributes(node))]
             case "semantics" | "maction":
                 shown = next((each for each in _elements(node) if each.tag not in _UNSEEN), None)
                 return [] if shown is None else self._one(shown, depth + 1)
@@ -168,7 +166,10 @@ def _row(found: list[MathElement]) -> MathElement:
 
 def _pairs(scripts: list[MathElement]) -> Iterator[tuple[MathElement, MathElement]]:
     """Subscripts with their superscripts; what has no partner gets an empty one."""
-    yield from zip_longest(scripts[::2], scripts[1::2], fillvalue=MathElement("mrow"))
+    nothing = MathElement("mrow")
+    for pair in zip_longest(scripts[::2], scripts[1::2], fillvalue=nothing):
+        if pair != (nothing, nothing):
+            yield pair
 
 
 def _operators(text: str | None) -> list[MathElement]:
@@ -184,15 +185,13 @@ def _cell(part: MathElement) -> MathElement:
     return part if part.name == ROWS["mtr"] else MathElement("mtd", (part,))
 
 
-def _width(node: Element) -> tuple[tuple[str, str], ...]:
-    width = node.attributes.get("width") or ""
-    return (("width", width),) if _WIDTH.match(width) else ()
-
-
 def _attributes(node: Element) -> tuple[tuple[str, str], ...]:
+    """What an element says of itself; a width only if it is a space."""
     written = node.attributes
     return tuple(
         (name, value)
-        for name, allowed in _ATTRIBUTES.items()
-        if (value := written.get(name)) and allowed.match(value)
+        for name, allowed in ATTRIBUTES.items()
+        if (value := written.get(name))
+        and allowed.match(value)
+        and (name == "width") <= (node.tag == "mspace")
     )

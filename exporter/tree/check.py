@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from exporter.tree.maths import problems
+from exporter.tree.maths import problems, texts
 from exporter.tree.nodes import (
     DefinitionItem,
     DefinitionList,
@@ -141,7 +141,7 @@ def _problems(node: Node) -> Iterator[str]:
     elif isinstance(node, Link | Embed):
         yield from _link_problems(node)
     elif isinstance(node, Math):
-        yield from problems(node.root)
+        yield from _math_problems(node)
     elif isinstance(node, Heading):
         if node.id is None:
             yield "it has no id for tables of contents to point at"
@@ -150,6 +150,13 @@ def _problems(node: Node) -> Iterator[str]:
             yield "its caption holds more than text"
         if isinstance(node, Table):
             yield from _table_problems(node)
+
+
+def _math_problems(node: Math) -> Iterator[str]:
+    yield from problems(node.root)
+    for text in (*texts(node.root), node.latex):
+        if found := XML_ILLEGAL.search(text):
+            yield f"U+{ord(found[0]):04X} can't stand in XML"
 
 
 def _text_problems(node: Text) -> Iterator[str]:

@@ -19,8 +19,7 @@ class MathElement(Node, frozen=True, tag="math-element"):
     Attributes:
         name: Tokens (`mi`, `mn`, `mo`, `mtext`, `ms`) hold text, all others elements; fractions,
             roots and scripts have as many parts as MathML says.
-        attributes: Of a short list: `mathvariant`, `stretchy`, `accent`, `linethickness`,
-            `columnalign`.
+        attributes: Of a short list, `tree.maths.ATTRIBUTES`.
     """
 
     name: MathName

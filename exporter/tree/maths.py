@@ -3,6 +3,9 @@
 Source: https://www.w3.org/TR/mathml-core/
 """
 
+import re
+from collections.abc import Iterator
+
 from exporter.tree.formula import MathElement
 
 PARTS: dict[str, int] = {
@@ -21,8 +24,36 @@ PARTS: dict[str, int] = {
 TOKENS = frozenset(["mi", "mn", "mo", "mtext", "ms"])
 """Elements that hold text; all others hold elements."""
 
+MAX_DEPTH = 45
+"""Deepest nesting of a formula's elements."""
+
+ATTRIBUTES: dict[str, re.Pattern[str]] = {
+    "mathvariant": re.compile(r"[a-z-]{1,24}\Z"),
+    "stretchy": re.compile(r"(?:true|false)\Z"),
+    "accent": re.compile(r"(?:true|false)\Z"),
+    "linethickness": re.compile(r"[\d.]{1,6}(?:px|pt|em)?\Z"),
+    "columnalign": re.compile(r"[a-z ]{1,60}\Z"),
+    "width": re.compile(r"\d(?:\.\d{1,4})?em\Z"),
+}
+"""What an element may say of itself, and how."""
+
 ROWS = {"mtable": "mtr", "mtr": "mtd"}
 """What tables and their rows consist of."""
+
+SCRIPTED = frozenset(["msub", "msup", "msubsup", "munder", "mover", "munderover"])
+"""Elements whose first part is what the others stand at."""
+
+_LARGE = frozenset("∑∏∐∫∬∭∮⋃⋂")
+_MARKS = {
+    **dict.fromkeys((("mover", "^"), ("mover", "ˆ")), "\u0302"),
+    **dict.fromkeys((("mover", "~"), ("mover", "˜")), "\u0303"),
+    **dict.fromkeys((("mover", "¯"), ("mover", "‾"), ("mover", "―")), "\u0304"),
+    ("mover", "→"): "\u20d7",
+    ("mover", "˙"): "\u0307",
+    ("mover", "¨"): "\u0308",
+    **dict.fromkeys((("munder", "_"), ("munder", "―")), "\u0332"),
+}
+"""What is written after a letter for what stands above or below it."""
 
 _BETWEEN = {"mfrac": "/", "msup": "^", "msub": "_", "munder": "_", "mover": "^"}
 _SPACED = frozenset("=<>≤≥≠≈±∓→⇒⇔∈∉⊂⊆×·")
@@ -44,6 +75,9 @@ def linear(element: MathElement) -> str:
             return f"({parts[0]})^(1/{parts[1]})"
         case "msubsup" | "munderover":
             return f"{_held(parts[0])}_{_held(parts[1])}^{_held(parts[2])}"
+        case "mover" | "munder" if mark := _MARKS.get((element.name, parts[1].strip())):
+            base = parts[0]
+            return base + mark if len(base) == 1 else f"{_held(base)}{mark}"
         case "mtable":
             return f"[{'; '.join(parts)}]"
         case "mtr":
@@ -51,7 +85,29 @@ def linear(element: MathElement) -> str:
         case name if name in _BETWEEN:
             return _BETWEEN[name].join(map(_held, parts))
         case _:
-            return "".join(parts)
+            return _joined(element.children, parts)
+
+
+def _joined(children: tuple[MathElement, ...], parts: list[str]) -> str:
+    """A row, with spaces where two parts would read as one: `sin x`, `x_1 y`."""
+    written = ""
+    before: MathElement | None = None
+    for child, part in zip(children, parts, strict=True):
+        if written and before is not None and _runs_on(before, written[-1], part[:1]):
+            written += " "
+        written += part
+        before = child
+    return written
+
+
+def _runs_on(before: MathElement, end: str, start: str) -> bool:
+    core = before
+    while core.children and core.name in SCRIPTED:
+        core = core.children[0]
+    name = core.name in {"mi", "mo"} and len(core.text) > 1 and core.text.isalpha()
+    if name or (core.text in _LARGE and core is not before):
+        return start.isalnum() or start in {"(", "√", "|"}
+    return core is not before and end.isalnum() and start.isalnum()
 
 
 def _held(part: str) -> str:
@@ -60,20 +116,41 @@ def _held(part: str) -> str:
     return part if part.isalnum() or len(part) == 1 else f"({part})"
 
 
-def problems(element: MathElement) -> list[str]:
+def problems(root: MathElement) -> list[str]:
     """What is wrong with a formula's elements, in the nesting law's words."""
-    found = []
-    waiting = [element]
+    found: list[str] = []
+    waiting = [(root, 1)]
+    while waiting:
+        each, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return [*found, f"its {each.name} stands deeper than {MAX_DEPTH}"]
+        waiting.extend((child, depth + 1) for child in each.children)
+        found.extend(_own_problems(each))
+    return found
+
+
+def _own_problems(element: MathElement) -> Iterator[str]:
+    name, below = element.name, element.children
+    wanted = PARTS.get(name)
+    if wanted is not None and len(below) != wanted:
+        yield f"its {name} has {len(below)} parts, not {wanted}"
+    if name in TOKENS and below:
+        yield f"its {name} holds elements"
+    if name not in TOKENS and element.text:
+        yield f"its {name} holds text"
+    if name in ROWS and any(child.name != ROWS[name] for child in below):
+        yield f"its {name} holds more than {ROWS[name]}"
+    for attribute, value in element.attributes:
+        allowed = ATTRIBUTES.get(attribute)
+        if allowed is None or not allowed.match(value):
+            yield f"its {name} has {attribute}={value!r}"
+
+
+def texts(root: MathElement) -> Iterator[str]:
+    """The text of each of a formula's tokens."""
+    waiting = [root]
     while waiting:
         each = waiting.pop()
-        waiting.extend(each.children)
-        wanted = PARTS.get(each.name)
-        if wanted is not None and len(each.children) != wanted:
-            found.append(f"its {each.name} has {len(each.children)} parts, not {wanted}")
-        if each.name in TOKENS and each.children:
-            found.append(f"its {each.name} holds elements")
-        if each.name not in TOKENS and each.text:
-            found.append(f"its {each.name} holds text")
-        if each.name in ROWS and any(child.name != ROWS[each.name] for child in each.children):
-            found.append(f"its {each.name} holds more than {ROWS[each.name]}")
-    return found
+        waiting.extend(each.children[::-1])
+        if each.text:
+            yield each.text

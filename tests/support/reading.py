@@ -128,7 +128,7 @@ def _said(  # noqa: C901, PLR0912 - by kind
             case Embed():
                 yield f" {node.title} "
             case Math():
-                yield linear(node.root)
+                yield node.latex or linear(node.root)
             case Ruby():
                 for part in (node.base, node.reading):
                     yield f" {''.join(_said(part, notes))} "

@@ -37,6 +37,7 @@ from exporter.tree import (
 from exporter.writers.docx import styles, tables
 from exporter.writers.docx.inlines import InlinePrinter
 from exporter.writers.docx.looks import Look
+from exporter.writers.docx.maths import formula_alone, set_apart
 from exporter.writers.docx.numbering import DEEPEST, OpenList, is_countable, values
 from exporter.writers.docx.places import Marker, Place, paragraph_properties
 
@@ -139,7 +140,7 @@ class BlockPrinter(InlinePrinter):
             rtl=place.rtl,
             verbatim=style in _PREFORMATTED.values(),
         )
-        inner = self.inlines(content, look, place.room)
+        inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
         for anchor in anchors:
             inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
         properties = paragraph_properties(

@@ -34,6 +34,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     formulas = Formulas()
     # Where white space counts, Pango ends a line at a carriage return, and WeasyPrint 70 fails.
     text = document(context, formulas).replace("&#13;", "\n")
+    for diagnostic in formulas.undrawn:
+        context.report(diagnostic)
     rules = page_rules(context)
     identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:

@@ -48,7 +48,9 @@ def is_counter(node: Element) -> bool:
     else:
         found = dict(_SIDES.findall((attributes.get("style") or "").lower()))
         small = len(found) == 2 and all(_POINT.match(side) for side in found.values())
-    return small and not (attributes.get("alt") or "").strip()
+    if not small or (attributes.get("alt") or "").strip():
+        return False
+    return address_of(node) == (attributes.get("src") or "").strip()  # not: loaded late
 
 
 def _pixels(value: str | None) -> int | None:

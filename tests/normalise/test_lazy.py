@@ -137,6 +137,7 @@ def test_a_counter_that_nobody_sees_goes_aloud(html: str) -> None:
         '<img src="rule.png" width="300" height="1">',
         '<img src="rule.png" style="max-width:1px;height:1px">',
         '<img src="dot.png" width="1" height="1" alt="A full stop">',
+        f'<img src="{GIF}" data-src="tulip.jpg" width="1" height="1">',
     ],
 )
 def test_thin_and_named_pictures_are_no_counters(html: str) -> None:

@@ -211,8 +211,13 @@ def test_a_tree_that_is_too_deep() -> None:
     blocks = bullets("deep")
     for _ in range(400):
         blocks = bullets(blocks)
-    with pytest.raises(WriterFailed):
-        printed(article(blocks))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(1000)  # Python's own, which hypothesis raises for a while
+    try:
+        with pytest.raises(WriterFailed):
+            printed(article(blocks))
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_the_deepest_lawful_tree() -> None:

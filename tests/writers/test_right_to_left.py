@@ -9,17 +9,17 @@ from support.trees import article, bullets, p
 from support.word import Word, written
 
 from exporter.diagnostics import Code, Diagnostic
-from exporter.tree import LineBreak, List, ListItem, Paragraph, Text
+from exporter.tree import Block, LineBreak, List, ListItem, Paragraph, Text
 from exporter.writers.pdf.listmarks import write_markers
 
 HINDI = "टखने में मोच आने के बाद जितनी जल्दी आप आराम करेंगे, उतनी ही जल्दी चोट ठीक होगी।"
 ARABIC = "كلما أسرعت في إراحة الكاحل، كان الشفاء أسرع (WordPress 6.4)."
 
 
-def with_fonts(text: str, language: str) -> Printed:
+def with_fonts(language: str, *blocks: Block) -> Printed:
     """A page in a script, on a machine that has a font for it; else the test is skipped aloud."""
     reported: list[Diagnostic] = []
-    found = printed(article(p(text), language=language), reported=reported)
+    found = printed(article(*blocks, language=language), reported=reported)
     if any(item.code is Code.GLYPH_MISSING for item in reported):
         pytest.skip(
             f"no installed font has the letters of {language}: its words were not read back"
@@ -29,7 +29,7 @@ def with_fonts(text: str, language: str) -> Printed:
 
 @pytest.mark.parametrize(("text", "language"), [(HINDI, "hi"), (ARABIC, "ar")])
 def test_a_pdf_tells_what_is_written_whatever_its_glyphs_are(text: str, language: str) -> None:
-    found = with_fonts(" ".join([text] * 5), language)
+    found = with_fonts(language, p(" ".join([text] * 5)))
     (paragraph,) = [tag for tag in found.tags().find("P") if len(tag.text()) > 200]
     assert " ".join(paragraph.text().split()) == " ".join([text] * 5)
 
@@ -37,14 +37,14 @@ def test_a_pdf_tells_what_is_written_whatever_its_glyphs_are(text: str, language
 def test_lines_end_in_spaces_only_where_words_do() -> None:
     lines = Paragraph((Text("שורה אחת"), LineBreak(), Text("שורה שתיים")))
     long = p("ככה" * 100)
-    found = printed(article(lines, long, language="he")).tags()
+    found = with_fonts("he", lines, long).tags()
     texts = [" ".join(tag.text().split()) for tag in found.find("P")]
     assert "שורה אחת שורה שתיים" in texts
     assert "ככה" * 100 in texts
 
 
 def test_indic_words_can_be_copied_from_a_page() -> None:
-    page = with_fonts(HINDI, "hi").page_texts()[0]
+    page = with_fonts("hi", p(HINDI)).page_texts()[0]
     assert all(word in page for word in HINDI.split())
 
 

@@ -22,12 +22,22 @@ def posts(tmp_path: Path) -> list[str]:
     return [f"{number}.json" for number in range(300)]
 
 
+def _heed_interrupts() -> None:
+    """Shells start background jobs, this suite perhaps, with Ctrl-C ignored, which is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_it_says_so_and_leaves_only_whole_files(
     tmp_path: Path, posts: list[str]
 ) -> None:
     command = [*EXPORTER, "export", *posts, "--to", "docx,html"]
     with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - one thread, and nothing else is done
     ) as child:
         deadline = time.monotonic() + 30
         while not list(tmp_path.glob("out/*.html")) and time.monotonic() < deadline:

@@ -21,6 +21,8 @@ from exporter.tree.maths import linear
 from exporter.tree.walk import Node, children
 
 _WORD = re.compile(r"\w+")
+_HIDDEN_TWIN = re.compile(r'<span[^>]*\bclass="katex-mathml"[^>]*>[^<]*</span>')
+"""KaTeX's clipped copy of what it draws, where a site stripped the MathML of it to bare text."""
 _UNSEEN = frozenset(
     [
         "script",
@@ -189,6 +191,6 @@ class _Words(HTMLParser):
 def html_words(html: str) -> list[str]:
     """The words that a reader of the HTML sees, players, drawings and forms apart."""
     parser = _Words()
-    parser.feed(html)
+    parser.feed(_HIDDEN_TWIN.sub("", html))
     parser.close()
     return _WORD.findall("".join(parser.parts))

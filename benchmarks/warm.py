@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from exporter.assets import Media
+from exporter.look import Look
 from exporter.normalise import normalise
 from exporter.normalise.passes import PASSES
 from exporter.pipeline import timestamp_of
@@ -86,7 +87,7 @@ def context_of(publication: Publication, beside: Path) -> WritingContext[Any]:
         options=NoOptions(),
         pictures=pictures,
         language=publication.language or "und",
-        paper="a4",
+        look=Look(),
         timestamp=timestamp_of(publication),
         report=lambda _: None,
     )

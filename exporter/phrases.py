@@ -21,6 +21,8 @@ class Phrases(Struct, frozen=True):
         video: What a player is called that has no title.
         audio: The same.
         map: The same.
+
+    The others are a leaflet's; each is its English text.
     """
 
     page: str
@@ -31,6 +33,37 @@ class Phrases(Struct, frozen=True):
     video: str
     audio: str
     map: str
+    about_leaflet: str = "About this leaflet"
+    written_by: str = "Written by"
+    reviewed_by: str = "Clinical reviewer"
+    published_by: str = "Published by"
+    published: str = "Published"
+    last_reviewed: str = "Last reviewed"
+    next_review: str = "Next review"
+    version: str = "Version"
+    not_stated: str = "not stated"
+    read_online: str = "Read this online"
+    scan: str = "Scan this code with a phone to read this online."
+    other_formats: str = (
+        "This leaflet is available in other formats, such as larger print, audio or other "
+        "languages. Please ask us."
+    )
+    phone: str = "Phone"
+    email: str = "E-mail"
+    website: str = "Website"
+    hours: str = "Opening hours"
+    out_of_hours: str = "When we are closed"
+    feedback: str = "Tell us what you think of this leaflet"
+    disclaimer: str = "Please note"
+    fill_in: str = "For you to fill in"
+    name: str = "Name"
+    date: str = "Date"
+    appointment: str = "Next appointment"
+    notes: str = "Notes"
+    questions: str = "Questions to ask"
+    checklist: str = "Checklist"
+    tear_off: str = "Cut here to keep this checklist"
+    links: str = "Web addresses"
 
 
 _ENGLISH = Phrases(

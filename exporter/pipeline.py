@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from exporter.assets import Media
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import EmptyContent, ExporterError, UnknownFormat, UsageError
+from exporter.look import Look, Paper
 from exporter.normalise import normalise
 from exporter.post import Post, scan
 from exporter.post.read import STANDARD_INPUT
@@ -21,7 +22,6 @@ from exporter.tree import Publication, plain_text, words
 from exporter.tree.check import LANGUAGE
 from exporter.writing import (
     NoOptions,
-    Paper,
     Writer,
     WritingContext,
     options_for,
@@ -48,7 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         output: A folder; or the file itself when `formats` has one name and one post is read.
         output_is_file: `output` names the file.
         media: A folder, or a JSON map from address to file, to take pictures from.
-        paper: The sheet, for formats that have one.
+        look: Sheet, sizes and the like, for formats that have pages.
         language: BCP 47 tag that overrides what the posts say.
         without: Names of repairs to leave out.
         also: Names of repairs to make that aren't usual.
@@ -60,7 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     output: Path = Path(DEFAULT_OUTPUT)
     output_is_file: bool = False
     media: Path | None = None
-    paper: Paper = "a4"
+    look: Look = Look()
     language: str | None = None
     without: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
@@ -114,7 +114,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         output=path,
         output_is_file=is_file,
         media=Path(media) if media is not None else None,
-        paper=paper,
+        look=Look(paper=paper),
         language=language,
         without=frozenset(without),
         also=frozenset(also),
@@ -222,7 +222,7 @@ class Job:
             options=NoOptions(),
             pictures=pictures,
             language=publication.language or "und",
-            paper=self._settings.paper,
+            look=self._settings.look,
             timestamp=timestamp_of(publication),
             report=diagnostics.append,
         )

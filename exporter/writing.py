@@ -10,7 +10,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -18,11 +18,10 @@ from msgspec import Struct
 from exporter.assets import Pictures
 from exporter.diagnostics import Diagnostic
 from exporter.errors import UnknownFormat, UsageError
+from exporter.look import Look
 from exporter.tree import Publication
 
 GROUP = "exporter.writers"
-
-Paper = Literal["a4", "letter"]
 
 
 class NoOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +40,7 @@ class WritingContext(Struct, Generic[OptionsT], frozen=True, kw_only=True):
         pictures: Pictures by their address in the tree; one that isn't there is to be shown as
             a placeholder with its alternative text and address. It has been reported already.
         language: BCP 47 tag of the file: the publication's, else the one asked for, else `und`.
-        paper: The sheet, for formats that have one.
+        look: Sheet, sizes and the like, for formats that have pages.
         timestamp: The moment to record in the file: from `SOURCE_DATE_EPOCH` or the post, never
             the clock. Always with a time zone.
         report: Call it with a diagnostic for whatever the format can't carry.
@@ -51,7 +50,7 @@ class WritingContext(Struct, Generic[OptionsT], frozen=True, kw_only=True):
     options: OptionsT
     pictures: Pictures
     language: str
-    paper: Paper
+    look: Look
     timestamp: datetime
     report: Callable[[Diagnostic], None]
 

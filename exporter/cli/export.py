@@ -39,7 +39,7 @@ def export_command(
         ),
     ] = None,
     paper: Annotated[
-        str, typer.Option("--paper", metavar="a4|letter", help="Sheet for PDF and DOCX.")
+        str, typer.Option("--paper", metavar="a4|letter|a5|legal", help="Sheet for PDF and DOCX.")
     ] = "a4",
     language: Language = None,
     without: Without = None,

@@ -1,14 +1,14 @@
 """What a run prints: progress while it lasts, then a short account."""
 
 import sys
-from typing import cast, get_args
+from typing import cast
 
 import msgspec
 
 from exporter.diagnostics import Diagnostic, Effect, Severity, warnings
 from exporter.errors import UsageError
+from exporter.look import PAPERS, Paper
 from exporter.report import ExportReport, Failure, FileReport
-from exporter.writing import Paper
 
 _MANY = 12
 """Warnings shown before the rest is only counted, unless --verbose asks for all."""
@@ -18,10 +18,12 @@ def paper_named(name: str) -> Paper:
     """A sheet by its name in any case.
 
     Raises:
-        UsageError: Neither `a4` nor `letter`.
+        UsageError: There is no such sheet.
     """
-    if name.lower() not in get_args(Paper):
-        raise UsageError(f"there is no paper {name!r}", next_step="Use a4 or letter.")
+    if name.lower() not in PAPERS:
+        raise UsageError(
+            f"there is no paper {name!r}", next_step=f"Use one of {', '.join(PAPERS)}."
+        )
     return cast("Paper", name.lower())
 
 

@@ -3,6 +3,7 @@
 from exporter.tree.check import Violation, check
 from exporter.tree.formula import MathElement
 from exporter.tree.json import from_json, schema, to_json
+from exporter.tree.leaflet import Clinic, FillIn, Leaflet, Review
 from exporter.tree.nodes import (
     Abbreviation,
     Alignment,
@@ -53,17 +54,20 @@ __all__ = [
     "Blocks",
     "Cell",
     "Chapter",
+    "Clinic",
     "DefinitionItem",
     "DefinitionList",
     "Details",
     "Direction",
     "Embed",
     "Figure",
+    "FillIn",
     "Heading",
     "Image",
     "Inline",
     "Inlines",
     "LabelledList",
+    "Leaflet",
     "LineBreak",
     "Link",
     "List",
@@ -79,6 +83,7 @@ __all__ = [
     "QuestionAnswer",
     "Questions",
     "Quote",
+    "Review",
     "Row",
     "Ruby",
     "Source",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from exporter.tree.leaflet import Leaflet, Review
 from exporter.tree.nodes import Block, Inlines
 
 TREE_VERSION: Literal[1] = 1
@@ -30,6 +31,7 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
         reading_time: Minutes.
         featured_image: Address of the featured picture.
         featured_image_alt: Its alternative text.
+        review: The clinical review that the post states.
     """
 
     id: str = ""
@@ -45,6 +47,7 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     reading_time: int | None = None
     featured_image: str = ""
     featured_image_alt: str | None = None
+    review: Review = Review()
 
 
 class Chapter(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -73,6 +76,7 @@ class Publication(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
         chapters: At least one.
         language: BCP 47 tag of the whole, if known.
         authors: Of the whole, each once, in order of appearance.
+        leaflet: What stands around it where it is handed out; None for anything else.
         version: Of the JSON form.
     """
 
@@ -80,6 +84,7 @@ class Publication(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     chapters: tuple[Chapter, ...]
     language: str | None = None
     authors: tuple[str, ...] = ()
+    leaflet: Leaflet | None = None
     version: Literal[1] = TREE_VERSION
 
     @classmethod

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from exporter.assets import Pictures
 from exporter.diagnostics import Diagnostic
+from exporter.look import Look
 from exporter.tree import Block, Chapter, Publication, Source, Text
 from exporter.writing import NoOptions, WritingContext
 
@@ -51,7 +52,7 @@ def context(
         options=options or NoOptions(),
         pictures=pictures or Pictures(),
         language=publication.language or "und",
-        paper="a4",
+        look=Look(),
         timestamp=MOMENT,
         report=([] if reported is None else reported).append,
     )

@@ -21,6 +21,7 @@ from support.word import W, Word, value, written
 
 from exporter.assets import Pictures
 from exporter.errors import WriterFailed
+from exporter.look import Look, Paper
 from exporter.tree import Chapter, Publication, Source, Style, Styled, Text, plain_text
 from exporter.writers.docx import DocxWriter, styles
 from exporter.writers.docx.places import Place
@@ -211,8 +212,8 @@ def test_headings_have_outline_levels_for_the_navigation_pane() -> None:
 @pytest.mark.parametrize(
     ("paper", "size"), [("a4", ("11906", "16838")), ("letter", ("12240", "15840"))]
 )
-def test_paper(paper: str, size: tuple[str, str]) -> None:
-    asked = replace(context(EVERYTHING, pictures()), paper=paper)
+def test_paper(paper: Paper, size: tuple[str, str]) -> None:
+    asked = replace(context(EVERYTHING, pictures()), look=Look(paper=paper))
     (sheet,) = Word(written(asked)).find("w:sectPr/w:pgSz")
     assert (sheet.get(f"{W}w"), sheet.get(f"{W}h")) == size
 

@@ -17,6 +17,7 @@ from support.trees import article, bullets, h, inlines, p
 from exporter.assets import Pictures
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
+from exporter.look import Look, Paper
 from exporter.tree import (
     Chapter,
     Image,
@@ -28,7 +29,6 @@ from exporter.tree import (
     words,
 )
 from exporter.writers.pdf.options import PdfOptions
-from exporter.writing import Paper
 
 EVERYTHING = Publication.of_article(chapter(*BLOCKS))
 
@@ -104,7 +104,9 @@ def test_pages_are_counted() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper(paper: Paper, size: tuple[int, int]) -> None:
-    written = WRITER.write(replace(context(article(p("x")), options=PdfOptions()), paper=paper))
+    written = WRITER.write(
+        replace(context(article(p("x")), options=PdfOptions()), look=Look(paper=paper))
+    )
     import pypdfium2
 
     page = pypdfium2.PdfDocument(content_of(written))[0]

@@ -4,9 +4,9 @@ import re
 
 from msgspec import Struct
 
+from exporter.look import Paper
 from exporter.writers.docx import styles
 from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS, escape
-from exporter.writing import Paper
 
 _MARGIN = 1440
 _EDGE = 709
@@ -31,7 +31,12 @@ class Page(Struct, frozen=True):
         return (self.height - 2 * _MARGIN) * 17 // 20
 
 
-PAGES: dict[Paper, Page] = {"a4": Page(11906, 16838), "letter": Page(12240, 15840)}
+PAGES: dict[Paper, Page] = {
+    "a4": Page(11906, 16838),
+    "letter": Page(12240, 15840),
+    "a5": Page(8391, 11906),
+    "legal": Page(12240, 20160),
+}
 
 
 def section_properties(page: Page, header: str, footer: str, first: str, *, rtl: bool) -> str:

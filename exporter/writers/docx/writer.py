@@ -42,7 +42,7 @@ class DocxWriter:
         # python-docx is loaded when there is something to write, not when formats are listed.
         from exporter.writers.docx.package import DOCUMENT, NOTES, Contents, packed  # noqa: PLC0415
 
-        draft = Draft(context, PAGES[context.paper])
+        draft = Draft(context, PAGES[context.look.paper])
         body = "".join(sealed(_body(draft)))
         parts = _parts(draft, body)
         relations = {DOCUMENT: draft.relations.all(), NOTES: draft.notes.relations.all()}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
+from exporter.look import Paper
 from exporter.markup import (
     MarkupSettings,
     block_markup,
@@ -45,7 +46,7 @@ from exporter.tree.walk import Node
 from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
-from exporter.writing import Paper, WritingContext
+from exporter.writing import WritingContext
 
 _PARTS: dict[type[Node], str] = {
     List: "lists",
@@ -77,6 +78,8 @@ _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 _SHEETS: dict[Paper, str] = {
     "a4": "size: 210mm 297mm; margin: 25mm 25mm 24mm",
     "letter": "size: 8.5in 11in; margin: 1in 1.1in .95in",
+    "a5": "size: 148mm 210mm; margin: 15mm 15mm 16mm",
+    "legal": "size: 8.5in 14in; margin: 1in 1.1in .95in",
 }
 """Margins leave lines of about 70 characters at 12 points."""
 
@@ -229,7 +232,7 @@ def page_rules(
         f" text-align: {end}; vertical-align: top; padding-top: 6mm; white-space: nowrap }}"
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
-    return f"@page {{ {_SHEETS[context.paper]}; {header} {footer} }}\n{first}"
+    return f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
 
 
 def _printable(text: str, missing: set[str]) -> str:

@@ -37,7 +37,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     for diagnostic in formulas.undrawn:
         context.report(diagnostic)
     rules = page_rules(context)
-    identifier = sha256(f"{context.paper}{rules}{text}".encode(errors="surrogatepass"))
+    identifier = sha256(f"{context.look.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:

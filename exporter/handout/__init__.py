@@ -1,0 +1,1 @@
+"""Leaflets: from a clinic's configuration and an article to what stands around it."""

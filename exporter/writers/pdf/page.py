@@ -11,10 +11,12 @@ from exporter import resources
 from exporter.direction import base_direction
 from exporter.look import Paper
 from exporter.markup import (
+    LeafletMarkup,
     MarkupSettings,
     block_markup,
     byline,
     inline_markup,
+    leaflet_markup,
     source_line,
 )
 from exporter.phrases import phrases
@@ -113,11 +115,19 @@ def document(context: WritingContext[PdfOptions], formulas: Formulas | None = No
         description=chapters[0].source.excerpt if single else "",
         moment=context.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         level=1 if single else 2,
+        leaflet=_leaflet(context),
         chapters=[
             _printed(chapter, context, number, formulas or Formulas(), single=single)
             for number, chapter in enumerate(chapters, 1)
         ],
     )
+
+
+def _leaflet(context: WritingContext[PdfOptions]) -> LeafletMarkup | None:
+    if context.publication.leaflet is None:
+        return None
+    settings = _settings("leaflet-", context.language, codes=True)
+    return leaflet_markup(context.publication.leaflet, context.pictures, settings)
 
 
 def _direction(publication: Publication, language: str) -> str:
@@ -162,6 +172,8 @@ def _printed(
 def parts(publication: Publication) -> tuple[str, ...]:
     """The names of the style sheet's parts that a publication needs, in the order to read them."""
     needed = {"core"}
+    if publication.leaflet is not None:
+        needed |= {"leaflet", "definitions", "figures"}
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
@@ -172,7 +184,7 @@ def parts(publication: Publication) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "direction"),
+    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "leaflet", "direction"),
 )
 
 
@@ -211,9 +223,8 @@ def page_rules(
     """
     missing = set(map(chr, unprintable))
     publication, language = context.publication, context.language
-    single = len(publication.chapters) == 1
     title = _printable(plain_text(publication.title), missing)
-    site = _printable(publication.chapters[0].source.site if single else "", missing)
+    site = _printable(_publisher(publication), missing)
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     small = (
@@ -233,6 +244,13 @@ def page_rules(
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
     return f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
+
+
+def _publisher(publication: Publication) -> str:
+    """Who is named at the head of every page but the first."""
+    if publication.leaflet is not None and publication.leaflet.clinic.name:
+        return publication.leaflet.clinic.name
+    return publication.chapters[0].source.site if len(publication.chapters) == 1 else ""
 
 
 def _printable(text: str, missing: set[str]) -> str:

@@ -4,9 +4,10 @@ import re
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from exporter.errors import ConfigInvalid
 
@@ -18,17 +19,12 @@ T = TypeVar("T")
 _HEADER = re.compile(r"\s*\[\[?(?P<name>[^\]]+)\]\]?\s*(#.*)?\Z")
 _KEY = re.compile(r"\s*(?P<key>(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*[^=\s]+)?)\s*=")
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _LINE = re.compile(r" \(at line (?P<line>\d+), column \d+\)\Z")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]*)`")
-_WANTED = {
-    "str": "text in quotation marks",
-    "bool": "true or false",
-    "int": "a whole number",
-    "date": "a date like 2026-01-31, without quotation marks",
-    "array": 'a list like ["one", "two"]',
-    "object": "a table of its own",
-}
-_GIVEN = {"str": "text", "bool": "true or false", "int": "a number", "float": "a number"}
+_MISSING = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
+_ANY_KEY = "..."
+"""What msgspec writes for a key that may be any."""
 
 
 class TomlFile:
@@ -70,37 +66,30 @@ class TomlFile:
             f"{'.'.join(keys)}: {message}", where=self._where(keys), next_step=next_step
         )
 
-    def _refused(self, said: str, found: object, shape: type) -> ConfigInvalid:
+    def _refused(self, said: str, found: dict[str, Any], shape: type) -> ConfigInvalid:
         at = _AT.search(said)
-        keys = tuple(re.findall(r"[^.\[\]]+", at["path"])) if at else ()
-        keys = self._spelt(keys, found)
+        steps = [name or number for name, number in _STEP.findall(at["path"] if at else "")]
+        keys = tuple(step for step in _spelt(steps, found, shape) if not step.isdigit())
         message = _AT.sub("", said)
         if unknown := _UNKNOWN.match(message):
             return self._unknown((*keys, unknown["name"]), shape)
-        for kind, words in _WANTED.items():
-            message = message.replace(f"Expected `{kind}`", f"should be {words}")
-        for kind, words in _GIVEN.items():
-            message = message.replace(f"got `{kind}`", f"is {words}")
-        return self.wrong(keys, message)
+        if missing := _MISSING.match(message):
+            return self.wrong(keys, f"{missing['name']} is missing", "Add it.")
+        value: Any = found
+        for key in keys:
+            value = value[key]
+        kind = _type_at(shape, keys)
+        if value == "":
+            return self.wrong(keys, "is empty", "Write something, or leave the line out.")
+        return self.wrong(keys, f"should be {wanted(kind)}, is {_given(value)}")
 
     def _unknown(self, keys: tuple[str, ...], shape: type) -> ConfigInvalid:
-        names = sorted(_names(shape, keys[:-1]))
+        kind = _type_at(shape, keys[:-1])
+        fields = kind.fields if isinstance(kind, inspect.StructType) else ()
+        names = sorted(field.encode_name for field in fields)
         near = get_close_matches(keys[-1], names, n=1, cutoff=0.5)
         step = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
-        return ConfigInvalid(
-            f"{'.'.join(keys)}: there is no such setting", where=self._where(keys), next_step=step
-        )
-
-    def _spelt(self, keys: tuple[str, ...], found: object) -> tuple[str, ...]:
-        """Keys as the file has them: msgspec writes `[...]` where any key may stand."""
-        spelt: list[str] = []
-        for key in keys:
-            if key == "..." and isinstance(found, dict) and len(found) == 1:
-                spelt.append(next(iter(found)))
-            elif key != "...":
-                spelt.append(key)
-            found = found.get(spelt[-1]) if isinstance(found, dict) and spelt else None
-        return tuple(spelt)
+        return self.wrong(keys, "there is no such setting", step)
 
     def _where(self, keys: tuple[str, ...]) -> str:
         line = self._line(keys)
@@ -127,23 +116,89 @@ def _split(name: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in name.split("."))
 
 
-def _names(shape: type, keys: tuple[str, ...]) -> set[str]:
-    """What may stand in the table at a path of keys."""
-    kind: msgspec.inspect.Type = msgspec.inspect.type_info(shape)
+def _spelt(steps: list[str], found: dict[str, Any], shape: type) -> tuple[str, ...]:
+    """A path with the key that stands where msgspec says that any may.
+
+    It is that of the first entry that isn't accepted alone.
+    """
+    if _ANY_KEY not in steps:
+        return tuple(steps)
+    place = steps.index(_ANY_KEY)
+    if place != 1:  # no settings have such tables further down
+        return tuple(steps[:place])
+    table = found[steps[0]]
+    for name in table:
+        try:
+            msgspec.convert({**found, steps[0]: {name: table[name]}}, shape)
+        except msgspec.ValidationError:
+            return (steps[0], name, *steps[2:])
+    return (steps[0],)
+
+
+def _type_at(shape: type, keys: tuple[str, ...]) -> inspect.Type:
+    """What may stand at a path of keys."""
+    kind: inspect.Type = inspect.type_info(shape)
     for key in keys:
-        kind = _below(kind, key)
-    fields = kind.fields if isinstance(kind, msgspec.inspect.StructType) else ()
-    return {field.encode_name for field in fields}
+        kind = _below(_only(kind), key)
+    return _only(kind)
 
 
-def _below(kind: msgspec.inspect.Type, key: str) -> msgspec.inspect.Type:
-    if isinstance(kind, msgspec.inspect.DictType):
-        return kind.value_type
-    if isinstance(kind, msgspec.inspect.StructType):
-        for field in kind.fields:
-            if field.encode_name == key:
-                return field.type
+def _only(kind: inspect.Type) -> inspect.Type:
+    """The one type besides nothing, where there is one."""
+    if isinstance(kind, inspect.UnionType):
+        real = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
+        return real[0] if len(real) == 1 else kind
     return kind
+
+
+def _below(kind: inspect.Type, key: str) -> inspect.Type:
+    if isinstance(kind, inspect.DictType):
+        return kind.value_type
+    fields = kind.fields if isinstance(kind, inspect.StructType) else ()
+    return next((field.type for field in fields if field.encode_name == key), kind)
+
+
+def wanted(kind: inspect.Type) -> str:
+    """A type in words for somebody who writes TOML."""
+    match kind:
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.IntType() | inspect.FloatType():
+            return "a number"
+        case inspect.StrType():
+            return "text in quotation marks"
+        case inspect.DateType():
+            return "a date like 2026-01-31, without quotation marks"
+        case inspect.LiteralType():
+            return f"one of {', '.join(map(str, kind.values))}"
+        case inspect.VarTupleType():
+            return f"a list like [{', '.join(_examples(kind.item_type))}]"
+        case inspect.UnionType():
+            real = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
+            return " or ".join(map(wanted, real))
+        case _:
+            return "a table, with a line [its name] before its settings"
+
+
+def _examples(kind: inspect.Type) -> list[str]:
+    names = map(str, kind.values) if isinstance(kind, inspect.LiteralType) else ("…", "…")
+    return [f'"{name}"' for name in names]
+
+
+def _given(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text {value[:40]!r}"
+        case list():
+            return "a list" if value else "an empty list"
+        case dict():
+            return "a table"
+        case _:
+            return "a date or time"
 
 
 def open_toml(path: Path) -> TomlFile:

@@ -81,6 +81,9 @@ class TomlFile:
         kind = _type_at(shape, keys)
         if value == "":
             return self.wrong(keys, "is empty", "Write something, or leave the line out.")
+        if isinstance(value, list) and steps[-1].isdigit():
+            value = value[int(steps[-1])]
+            return self.wrong(keys, f"should be {wanted(kind)}; {_given(value)} is in it")
         return self.wrong(keys, f"should be {wanted(kind)}, is {_given(value)}")
 
     def _unknown(self, keys: tuple[str, ...], shape: type) -> ConfigInvalid:

@@ -6,11 +6,14 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from exporter.assets import Pictures
+from exporter.direction import base_direction
 from exporter.markup.addresses import valid_address
+from exporter.markup.blocks import inline_markup
 from exporter.markup.escape import attributes, escape
 from exporter.markup.settings import MarkupSettings
 from exporter.phrases import Phrases, display_date, phrases
-from exporter.tree import Clinic, FillIn, Leaflet
+from exporter.tree import Clinic, FillIn, Leaflet, Publication, plain_text
+from exporter.tree.steps import steps
 
 _LOGO_HEIGHT = 76
 """In CSS pixels (2 cm): the letterhead leaves the page to the text."""
@@ -30,6 +33,7 @@ class LeafletMarkup(Struct, frozen=True):
         about: Who answers for it, and since when.
         disclaimer: And where to say what one thinks of it.
         fill_in: Lines for a hand.
+        checklist: The steps once more, to tear off.
     """
 
     letterhead: Markup
@@ -39,12 +43,16 @@ class LeafletMarkup(Struct, frozen=True):
     about: Markup
     disclaimer: Markup
     fill_in: Markup
+    checklist: Markup
 
 
-def leaflet_markup(leaflet: Leaflet, pictures: Pictures, settings: MarkupSettings) -> LeafletMarkup:
+def leaflet_markup(
+    publication: Publication, leaflet: Leaflet, pictures: Pictures, settings: MarkupSettings
+) -> LeafletMarkup:
     """All parts; one that has nothing to say is empty.
 
     Args:
+        publication: The text that it stands around.
         leaflet: What to say.
         pictures: The logo, if it is at hand.
         settings: For the language of labels and dates, and the address of pictures and codes.
@@ -58,6 +66,7 @@ def leaflet_markup(leaflet: Leaflet, pictures: Pictures, settings: MarkupSetting
         _about(leaflet, settings.language, words),
         _disclaimer(leaflet, words),
         _fill_in(leaflet.fill_in, words),
+        _checklist(publication, pictures, settings, words) if leaflet.checklist else "",
     )
     return LeafletMarkup(*map(Markup, parts))  # every part is escaped as it is made
 
@@ -74,7 +83,7 @@ def _section(class_: str, heading: str, content: str) -> str:
 
 def _labelled(label: str, content: str) -> str:
     """`Phone: 01234`: the content is markup."""
-    return f"<p><span>{escape(label)}:</span> {content}</p>" if content else ""
+    return f"<p>{escape(label)}: {content}</p>" if content else ""
 
 
 def _plain(text: str, href: str) -> str:
@@ -82,14 +91,19 @@ def _plain(text: str, href: str) -> str:
     if not text:
         return ""
     address = valid_address(href)
-    written = f'<span dir="ltr">{escape(text)}</span>'
-    return f"<a{attributes(href=address)}>{written}</a>" if address else written
+    if address is None:
+        return f'<span dir="ltr">{escape(text)}</span>'
+    return f'<a{attributes(href=address)} dir="ltr">{escape(text)}</a>'
 
 
 def _dialled(phone: str) -> str:
-    """A `tel:` address (RFC 3966): digits, after a plus sign where the number has one."""
+    """A `tel:` address (RFC 3966): digits, after a plus sign where the number has one.
+
+    The zero in `+44 (0)1632` is dialled within the country only.
+    """
     plus = "+" if phone.lstrip(" (").startswith("+") else ""
-    return f"tel:{plus}{''.join(c for c in phone if c in '0123456789')}"
+    dialled = phone.replace("(0)", "") if plus else phone
+    return f"tel:{plus}{''.join(c for c in dialled if c in '0123456789')}"
 
 
 def _letterhead(
@@ -98,17 +112,26 @@ def _letterhead(
     if not clinic.name:
         return ""
     parts = [_logo(clinic, pictures, settings), f'<p class="clinic">{escape(clinic.name)}</p>']
-    if clinic.address:
-        parts.append(f"<p>{'<br/>'.join(map(escape, clinic.address))}</p>")
+    parts += [f"<p>{escape(line)}</p>" for line in clinic.address]
     site = clinic.website.split("://", 1)[-1].rstrip("/")
     parts += [
         _labelled(words.phone, _plain(clinic.phone, _dialled(clinic.phone))),
         _labelled(words.email, _plain(clinic.email, f"mailto:{clinic.email}")),
         _labelled(words.website, _plain(site, clinic.website)),
-        _labelled(words.hours, "<br/>".join(map(escape, clinic.hours))),
+        *_hours(clinic.hours, words),
         _labelled(words.out_of_hours, escape(clinic.out_of_hours)),
     ]
     return f'<div class="letterhead">\n{_joined(parts)}\n</div>'
+
+
+def _hours(lines: tuple[str, ...], words: Phrases) -> list[str]:
+    """The label stands before the first line; each line is a paragraph, for whoever listens."""
+    if not lines:
+        return []
+    return [
+        _labelled(words.hours, escape(lines[0])),
+        *(f"<p>{escape(line)}</p>" for line in lines[1:]),
+    ]
 
 
 def _logo(clinic: Clinic, pictures: Pictures, settings: MarkupSettings) -> str:
@@ -130,7 +153,7 @@ def _online(leaflet: Leaflet, settings: MarkupSettings, words: Phrases) -> str:
     href = valid_address(leaflet.source)
     if not leaflet.source or href is None:
         return ""
-    link = f'<a{attributes(href=href)}><span dir="ltr">{escape(leaflet.source)}</span></a>'
+    link = _plain(leaflet.source, leaflet.source)
     code = settings.code_of(href) if leaflet.code and settings.code_of else None
     parts = []
     if code is not None:
@@ -186,3 +209,23 @@ def _fill_in(wanted: Iterable[FillIn], words: Phrases) -> str:
             f'<div class="field whole"><p class="{kind}">{escape(labels[line])}:</p>{rules}</div>'
         )
     return _section("fill-in whole", words.fill_in, _joined(written))
+
+
+def _checklist(
+    publication: Publication, pictures: Pictures, settings: MarkupSettings, words: Phrases
+) -> str:
+    """The steps with boxes to tick, below a line to cut along; nothing for a text without steps."""
+    chapter = publication.chapters[0]
+    language = chapter.language or settings.language
+    items = [f"<li>{inline_markup(line, pictures, settings)}</li>" for line in steps(publication)]
+    if not items:
+        return ""
+    where = attributes(lang=language, dir=base_direction(language, chapter.dir))
+    title = escape(plain_text(publication.title))
+    parts = [
+        f'<p class="cut">{escape(words.tear_off)}</p>',
+        f"<h2>{escape(words.checklist)}</h2>",
+        f"<p{where}><strong>{title}</strong></p>",
+        f'<ul class="boxes"{where}>\n{_joined(items)}\n</ul>',
+    ]
+    return f'<section class="tear-off whole">\n{_joined(parts)}\n</section>'

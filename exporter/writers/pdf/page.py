@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import Paper
+from exporter.look import Look, Paper
 from exporter.markup import (
     LeafletMarkup,
     MarkupSettings,
@@ -127,7 +127,9 @@ def _leaflet(context: WritingContext[PdfOptions]) -> LeafletMarkup | None:
     if context.publication.leaflet is None:
         return None
     settings = _settings("leaflet-", context.language, codes=True)
-    return leaflet_markup(context.publication.leaflet, context.pictures, settings)
+    return leaflet_markup(
+        context.publication, context.publication.leaflet, context.pictures, settings
+    )
 
 
 def _direction(publication: Publication, language: str) -> str:
@@ -243,7 +245,19 @@ def page_rules(
         f" text-align: {end}; vertical-align: top; padding-top: 6mm; white-space: nowrap }}"
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
-    return f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
+    own = f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
+    return own if publication.leaflet is None else f"{own}\n{_leaflet_rules(context.look)}"
+
+
+def _leaflet_rules(look: Look) -> str:
+    """What a style sheet can't say: the offer of other formats is never below 16 points."""
+    offer = f".other-formats {{ font-size: {max(16.0, look.preset.body):g}pt }}"
+    if not look.colour:
+        return offer
+    return (
+        f"{offer}\n.letterhead, .online, .title-block {{ border-color: {look.colour} }}"
+        f" .clinic, h1 {{ color: {look.colour} }}"
+    )
 
 
 def _publisher(publication: Publication) -> str:

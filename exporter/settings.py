@@ -23,6 +23,8 @@ DEFAULT_FORMATS: dict[Profile, tuple[str, ...]] = {
     "handout": ("pdf", "docx"),
 }
 
+_WITHOUT_LEAFLETS = frozenset({"epub", "html"})
+
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that a person takes for a kind of document."""
 
@@ -118,17 +120,28 @@ def _one_of(what: str, name: str | None, names: Sequence[str]) -> None:
 def formats_of(
     file: Path | None, formats: Sequence[str] | None, profile: Profile
 ) -> tuple[str, ...]:
-    """The formats that an output file's suffix and a wish amount to."""
+    """The formats that an output file's suffix and a wish amount to.
+
+    Raises:
+        UsageError: They contradict each other, or the profile isn't written in one of them.
+    """
     wanted = tuple(dict.fromkeys(formats)) if formats is not None else None
-    if file is None:
-        return DEFAULT_FORMATS[profile] if wanted is None else wanted
-    of_suffix = file.suffix[1:].lower()
-    if wanted not in (None, (of_suffix,)):
+    if file is not None:
+        of_suffix = file.suffix[1:].lower()
+        if wanted not in (None, (of_suffix,)):
+            raise UsageError(
+                f"-o {file} names one {of_suffix} file, but --to asks for {', '.join(wanted or ())}",
+                next_step="Name a folder with -o, or leave --to out.",
+            )
+        wanted = (of_suffix,)
+    elif wanted is None:
+        return DEFAULT_FORMATS[profile]
+    if profile == "handout" and (other := _WITHOUT_LEAFLETS.intersection(wanted)):
         raise UsageError(
-            f"-o {file} names one {of_suffix} file, but --to asks for {', '.join(wanted or ())}",
-            next_step="Name a folder with -o, or leave --to out.",
+            f"handouts aren't written as {', '.join(sorted(other))}: no letterhead or review would show",
+            next_step="Use --to pdf,docx, or leave --profile handout out.",
         )
-    return (of_suffix,)
+    return wanted
 
 
 def is_file_name(output: Path) -> bool:

@@ -119,7 +119,7 @@ def bare_weasyprint(context: WritingContext[Any], variant: str | None) -> Callab
     publication = context.publication
     context = replace(context, options=options_for(writer_named("pdf"), {}))
     page, fetcher = document(context), OwnFetcher(context.pictures)
-    styles = font_faces(FONT) + style_sheet(parts(publication)) + page_rules(context)
+    styles = font_faces(FONT) + style_sheet(parts(publication, context.language)) + page_rules(context)
 
     def write() -> object:
         fonts = FontConfiguration()

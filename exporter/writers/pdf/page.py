@@ -133,8 +133,10 @@ def _leaflet(context: WritingContext[PdfOptions]) -> LeafletMarkup | None:
 
 
 def _direction(publication: Publication, language: str) -> str:
-    stated = publication.chapters[0].dir if len(publication.chapters) == 1 else None
-    return base_direction(language, stated)
+    """The way in which the file's own words run: an article's, where they are in its language."""
+    first = publication.chapters[0]
+    own = len(publication.chapters) == 1 and first.language in {None, language}
+    return base_direction(language, first.dir if own else None)
 
 
 def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False) -> MarkupSettings:
@@ -171,15 +173,22 @@ def _printed(
     )
 
 
-def parts(publication: Publication) -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them."""
+def parts(publication: Publication, language: str) -> tuple[str, ...]:
+    """The names of the style sheet's parts that a publication needs, in the order to read them.
+
+    Args:
+        publication: What is printed.
+        language: BCP 47 tag of the file.
+    """
     needed = {"core"}
     if publication.leaflet is not None:
         needed |= {"leaflet", "definitions", "figures"}
+    if _direction(publication, language) == "rtl":
+        needed.add("direction")
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or publication.language or "und", chapter.dir) == "rtl":
+        if base_direction(chapter.language or language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 

@@ -28,6 +28,7 @@ from exporter.writers.docx.links import target_of, tooltip
 from exporter.writers.docx.looks import Look, run_properties
 from exporter.writers.docx.maths import as_text, formula
 from exporter.writers.docx.pictures import placeholder
+from exporter.writers.docx.printed import printed_run
 from exporter.writers.docx.quotation import marks
 from exporter.writers.docx.runs import run, text_runs
 from exporter.writers.docx.xml import attribute
@@ -159,7 +160,8 @@ class InlinePrinter(ABC):
             return self.inlines(node.content, look, room) + text_runs(f" ({node.href})", look)
         relation = self.draft.relations.to("hyperlink", target)
         content = self.inlines(node.content, linked, room)
-        return f'<w:hyperlink r:id="{relation}"{title} w:history="1">{content}</w:hyperlink>'
+        link = f'<w:hyperlink r:id="{relation}"{title} w:history="1">{content}</w:hyperlink>'
+        return link + printed_run(self.draft.printed.beside(node))
 
     def _unlinked(self, node: Link, why: str, code: Code = Code.NOT_CARRIED) -> None:
         near = excerpt(plain_text(node.content))

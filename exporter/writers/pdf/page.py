@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import Look, Paper
+from exporter.look import ARTICLE, Look
 from exporter.markup import (
     LeafletMarkup,
     MarkupSettings,
@@ -48,6 +48,8 @@ from exporter.tree.walk import Node
 from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
+from exporter.writers.pdf.sheets import page_of, running_size
+from exporter.writers.pdf.sizes import type_rules, with_floor
 from exporter.writing import WritingContext
 
 _PARTS: dict[type[Node], str] = {
@@ -76,14 +78,6 @@ them), so only the parts that are needed are used.
 
 _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
-
-_SHEETS: dict[Paper, str] = {
-    "a4": "size: 210mm 297mm; margin: 25mm 25mm 24mm",
-    "letter": "size: 8.5in 11in; margin: 1in 1.1in .95in",
-    "a5": "size: 148mm 210mm; margin: 15mm 15mm 16mm",
-    "legal": "size: 8.5in 14in; margin: 1in 1.1in .95in",
-}
-"""Margins leave lines of about 70 characters at 12 points."""
 
 
 class PrintedChapter(Struct, frozen=True):
@@ -215,9 +209,10 @@ def _parts_of(nodes: Iterable[Node]) -> Iterator[str]:
             yield "direction"
 
 
-def style_sheet(names: Iterable[str]) -> str:
-    """The parts of the style sheet that are named."""
-    return "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
+def style_sheet(names: Iterable[str], smallest: float = ARTICLE.smallest) -> str:
+    """The parts of the style sheet that are named, no size in them below one in points."""
+    text = "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
+    return with_floor(text, smallest)
 
 
 def page_rules(
@@ -238,8 +233,10 @@ def page_rules(
     site = _printable(_publisher(publication), missing)
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
+    look = context.look
+    size = f"font-size: {running_size(look):.6g}pt"
     small = (
-        f"direction: {direction}; font-size: 10.5pt; line-height: 1.3; vertical-align: bottom;"
+        f"direction: {direction}; {size}; line-height: 1.3; vertical-align: bottom;"
         " padding-bottom: 5mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
     )
     share = 68 if site else 100
@@ -250,12 +247,13 @@ def page_rules(
         )
     number = _page_number(_printable(phrases(language).page, missing) or "{page} / {pages}")
     footer = (
-        f"@bottom-{end} {{ content: {number}; direction: {direction}; font-size: 10.5pt;"
+        f"@bottom-{end} {{ content: {number}; direction: {direction}; {size};"
         f" text-align: {end}; vertical-align: top; padding-top: 6mm; white-space: nowrap }}"
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
-    own = f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
-    return own if publication.leaflet is None else f"{own}\n{_leaflet_rules(context.look)}"
+    sheet = f"@page {{ {page_of(look).rule()}; {header} {footer} }}\n{first}"
+    leaflet = "" if publication.leaflet is None else _leaflet_rules(look)
+    return "\n".join(filter(None, (sheet, type_rules(look), leaflet)))
 
 
 def _leaflet_rules(look: Look) -> str:
@@ -264,7 +262,7 @@ def _leaflet_rules(look: Look) -> str:
     if not look.colour:
         return offer
     return (
-        f"{offer}\n.letterhead, .online, .title-block {{ border-color: {look.colour} }}"
+        f"{offer}\n.letterhead, .online {{ border-color: {look.colour} }}"
         f" .clinic, h1 {{ color: {look.colour} }}"
     )
 

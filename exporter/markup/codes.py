@@ -26,7 +26,7 @@ def code_picture(address: str, module: int) -> bytes:
     return _saved(address, kind="png", scale=module)
 
 
-def _saved(address: str, **how: Any) -> bytes:
+def _saved(address: str, **how: Any) -> bytes:  # noqa: ANN401 - segno's own options
     import segno  # noqa: PLC0415 - only what is embedded or handed out needs it
 
     written = BytesIO()

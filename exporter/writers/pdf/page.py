@@ -80,6 +80,10 @@ _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 
 
+_BOTH = 13
+"""Points up to which title and publisher stand side by side at the head of a page."""
+
+
 class PrintedChapter(Struct, frozen=True):
     """One chapter, ready for the shell. See `templates/print.html`."""
 
@@ -228,12 +232,12 @@ def page_rules(
         unprintable: Code points that no font has.
     """
     missing = set(map(chr, unprintable))
-    publication, language = context.publication, context.language
+    publication, language, look = context.publication, context.language, context.look
     title = _printable(plain_text(publication.title), missing)
-    site = _printable(_publisher(publication), missing)
+    # In large print a line has no room for two names, and half a name says nothing.
+    site = _printable(_publisher(publication), missing) if running_size(look) <= _BOTH else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
-    look = context.look
     size = f"font-size: {running_size(look):.6g}pt"
     small = (
         f"direction: {direction}; {size}; line-height: 1.3; vertical-align: bottom;"

@@ -1,7 +1,10 @@
 """Codes that a telephone scans from paper (QR, ISO/IEC 18004)."""
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004, 6.3.8)."""
@@ -13,7 +16,9 @@ def code_drawing(address: str) -> bytes:
     Args:
         address: What it holds; at most what a code of error correction level M can.
     """
-    return _saved(address, kind="svg", omitsize=True, xmldecl=False, nl=False)
+    written = BytesIO()
+    _code(address).save(written, kind="svg", border=QUIET, omitsize=True, xmldecl=False, nl=False)
+    return written.getvalue()
 
 
 def code_picture(address: str, module: int) -> bytes:
@@ -23,12 +28,12 @@ def code_picture(address: str, module: int) -> bytes:
         address: As of `code_drawing`.
         module: Pixels that a module is wide.
     """
-    return _saved(address, kind="png", scale=module)
+    written = BytesIO()
+    _code(address).save(written, kind="png", border=QUIET, scale=module)
+    return written.getvalue()
 
 
-def _saved(address: str, **how: Any) -> bytes:
+def _code(address: str) -> "QRCode":
     import segno  # noqa: PLC0415 - only what is embedded or handed out needs it
 
-    written = BytesIO()
-    segno.make_qr(address, error="m", boost_error=False).save(written, border=QUIET, **how)
-    return written.getvalue()
+    return segno.make_qr(address, error="m", boost_error=False)

@@ -14,7 +14,7 @@ from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.places import Marker, Place
-from exporter.writers.docx.printed import shown
+from exporter.writers.docx.printed import addressed
 
 _BETWEEN = " · "
 _LOGO_HEIGHT = 1200
@@ -54,17 +54,11 @@ class LeafletPrinter:
         clinic, words = self._leaflet.clinic, self._words
         lines: list[Inlines] = [
             _joined((Text(line),) for line in clinic.address),
-            _joined(
-                _labelled(label, _linked(text, scheme))
-                for label, text, scheme in (
-                    (words.phone, clinic.phone, "tel:"),
-                    (words.email, clinic.email, "mailto:"),
-                    (words.website, clinic.website, ""),
-                )
-                if text
-            ),
+            _labelled(words.phone, self._linked(clinic.phone, "tel:")),
+            _labelled(words.email, self._linked(clinic.email, "mailto:")),
+            _labelled(words.website, self._linked(clinic.website)),
             _labelled(words.hours, _joined((Text(line),) for line in clinic.hours)),
-            _labelled(words.out_of_hours, _linked(clinic.out_of_hours)),
+            _labelled(words.out_of_hours, self._linked(clinic.out_of_hours)),
         ]
         lines = list(filter(None, lines))
         written = self._logo()
@@ -136,7 +130,7 @@ class LeafletPrinter:
             scan = self._words.scan
             written.append(self._line(styles.FACT, (self._code(address, scan),), keep=True))
             written.append(self._line(styles.FACT, (Text(scan),), keep=True))
-        line = _labelled(self._words.read_online, _linked(source))
+        line = _labelled(self._words.read_online, self._linked(source))
         return [*written, self._line(styles.FACT, line)]
 
     def _code(self, address: str, alt: str) -> Image:
@@ -158,7 +152,7 @@ class LeafletPrinter:
             written += [self._line(styles.BODY, (Text(text),)) for text in leaflet.disclaimer]
         if leaflet.feedback:
             written.append(self._heading(words.feedback))
-            written.append(self._line(styles.BODY, _linked(leaflet.feedback)))
+            written.append(self._line(styles.BODY, self._linked(leaflet.feedback)))
         return written
 
     # ------------------------------------------------------------------------- for a hand
@@ -205,6 +199,33 @@ class LeafletPrinter:
 
     # ------------------------------------------------------------------------------ printing
 
+    def _linked(self, text: str, scheme: str = "") -> Inlines:
+        """A text with the addresses in it as links.
+
+        Args:
+            text: A sentence, or with a scheme just the address.
+            scheme: `tel:` or `mailto:`, if the text is known to be such.
+        """
+        if not scheme:
+            return tuple(self._with_links(text))
+        target = _UNDIALLED.sub("", text) if scheme == "tel:" else text.strip()
+        return (self._link(f"{scheme}{target}", text),) if target else (Text(text),)
+
+    def _with_links(self, text: str) -> Iterator[Inline]:
+        for word in re.split(r"(\s+)", text):
+            bare = word.rstrip(".,;:!?)")
+            if bare.lower().startswith(("http://", "https://")) and valid_address(bare):
+                yield self._link(bare, bare)
+            elif _E_MAIL.fullmatch(bare):
+                yield self._link(f"mailto:{bare}", bare)
+            else:
+                bare = ""
+            if rest := word[len(bare) :]:
+                yield Text(rest)
+
+    def _link(self, href: str, text: str) -> Link:
+        return Link(href, addressed(text, rtl=self._place.rtl))
+
     def _heading(self, text: str) -> str:
         return self._line(styles.heading(1), (Text(text),))
 
@@ -229,29 +250,3 @@ def _joined(parts: Iterable[Inlines]) -> Inlines:
 def _labelled(label: str, content: Inlines) -> Inlines:
     """What something is, and it; nothing where it is nothing."""
     return (Styled(Style.STRONG, (Text(f"{label}:"),)), Text(" "), *content) if content else ()
-
-
-def _linked(text: str, scheme: str = "") -> Inlines:
-    """A text with the addresses in it as links.
-
-    Args:
-        text: A sentence, or with a scheme just the address.
-        scheme: `tel:` or `mailto:`, if the text is known to be such.
-    """
-    if scheme:
-        target = _UNDIALLED.sub("", text) if scheme == "tel:" else text.strip()
-        return (Link(f"{scheme}{target}", (Text(text),)),) if target else (Text(text),)
-    return tuple(_with_links(text))
-
-
-def _with_links(text: str) -> Iterator[Inline]:
-    for word in re.split(r"(\s+)", text):
-        bare = word.rstrip(".,;:!?)")
-        if bare.lower().startswith(("http://", "https://")) and valid_address(bare):
-            yield Link(bare, (Text(shown(bare)),))
-        elif _E_MAIL.fullmatch(bare):
-            yield Link(f"mailto:{bare}", (Text(bare),))
-        else:
-            bare = ""
-        if rest := word[len(bare) :]:
-            yield Text(rest)

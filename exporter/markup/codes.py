@@ -1,10 +1,7 @@
 """Codes that a telephone scans from paper (QR, ISO/IEC 18004)."""
 
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from segno import QRCode
+from typing import Any
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004, 6.3.8)."""
@@ -16,9 +13,7 @@ def code_drawing(address: str) -> bytes:
     Args:
         address: What it holds; at most what a code of error correction level M can.
     """
-    written = BytesIO()
-    _code(address).save(written, kind="svg", border=QUIET, omitsize=True, xmldecl=False, nl=False)
-    return written.getvalue()
+    return _saved(address, kind="svg", omitsize=True, xmldecl=False, nl=False)
 
 
 def code_picture(address: str, module: int) -> bytes:
@@ -28,12 +23,12 @@ def code_picture(address: str, module: int) -> bytes:
         address: As of `code_drawing`.
         module: Pixels that a module is wide.
     """
-    written = BytesIO()
-    _code(address).save(written, kind="png", border=QUIET, scale=module)
-    return written.getvalue()
+    return _saved(address, kind="png", scale=module)
 
 
-def _code(address: str) -> "QRCode":
+def _saved(address: str, **how: Any) -> bytes:  # noqa: ANN401 - segno's own options
     import segno  # noqa: PLC0415 - only what is embedded or handed out needs it
 
-    return segno.make_qr(address, error="m", boost_error=False)
+    written = BytesIO()
+    segno.make_qr(address, error="m", boost_error=False).save(written, border=QUIET, **how)
+    return written.getvalue()

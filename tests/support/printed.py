@@ -153,6 +153,22 @@ class Printed:
             found.append((left, right, bottom, text.get_text_bounded(*text.get_rect(number))))
         return found
 
+    def sizes(self) -> list[tuple[str, float]]:
+        """Each stretch of text, and its size in points as it is painted."""
+        found = []
+        for page in self.view:
+            text = page.get_textpage()
+            for item in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(item.raw, ctypes.byref(size))
+                length = pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+                buffer = ctypes.create_string_buffer(length)
+                said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+                pdfium.FPDFTextObj_GetText(item.raw, text.raw, said, length)
+                words = buffer.raw[:length].decode("utf-16-le").rstrip("\0")
+                found.append((words, size.value * abs(item.get_matrix().d)))
+        return found
+
     def pixels(self, page: int, *, on_paper: bool) -> Pixels.Image:
         """A page as a screen shows it, or as a printer gets it."""
         flags = pdfium.FPDF_PRINTING if on_paper else 0

@@ -10,6 +10,7 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
+from exporter.look import ARTICLE
 from exporter.writers.pdf.addresses import FONT
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.fonts import MONO, SANS, font_faces
@@ -62,21 +63,25 @@ class Press:
 
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
-        self._sheets: dict[tuple[str, ...], weasyprint.CSS] = {}
+        self._sheets: dict[tuple[tuple[str, ...], float], weasyprint.CSS] = {}
         self._sans = self._css(font_faces(FONT, SANS), OwnFetcher())
 
-    def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
+    def sheets(
+        self, parts: tuple[str, ...], rules: str, smallest: float = ARTICLE.smallest
+    ) -> list[weasyprint.CSS]:
         """The style sheets of one document.
 
         Args:
             parts: Names of the print style sheet's parts.
             rules: The document's own.
+            smallest: The size that no type is below, in points.
         """
         nothing = OwnFetcher()
-        if parts not in self._sheets:
+        key = parts, smallest
+        if key not in self._sheets:
             faces = font_faces(FONT, MONO) if "code" in parts else ""
-            self._sheets[parts] = self._css(faces + style_sheet(parts), nothing)
-        return [self._sans, self._sheets[parts], self._css(rules, nothing)]
+            self._sheets[key] = self._css(faces + style_sheet(parts, smallest), nothing)
+        return [self._sans, self._sheets[key], self._css(rules, nothing)]
 
     def _css(self, text: str, fetcher: OwnFetcher) -> weasyprint.CSS:
         return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=self._fonts)

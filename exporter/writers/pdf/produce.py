@@ -43,7 +43,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
     prepare(root)
-    sheets = press.sheets(parts(context.publication), rules)
+    smallest = context.look.preset.smallest
+    sheets = press.sheets(parts(context.publication, context.language), rules, smallest)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
@@ -56,7 +57,9 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(parts(context.publication), page_rules(context, unprintable))
+        sheets = press.sheets(
+            parts(context.publication, context.language), page_rules(context, unprintable), smallest
+        )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     return Written(content, len(pages.pages))

@@ -10,6 +10,7 @@ from exporter.writers.docx.xml import escape
 
 _UNSAID = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _LTR = "\u200e"
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?\Z", re.IGNORECASE)
 
@@ -28,12 +29,15 @@ class PrintedLinks:
     def beside(self, link: Link) -> str:
         """What is printed after a link's text; mostly nothing where the text is the address.
 
-        Nor does a picture that leads to its own file, as WordPress links them, say so.
+        So it is for a telephone number, however its digits are grouped, and for a picture that leads
+        to a file, as WordPress links them.
         """
         text = plain_text(link.content)
         if self._mode == "none" or _bare(text) == _bare(link.href):
             return ""
         if not text and _PICTURE.search(link.href):
+            return ""
+        if link.href.startswith("tel:") and text and not _LETTER.search(text):
             return ""
         if self._mode == "inline":
             return f" ({shown(link.href)})"

@@ -100,7 +100,7 @@ def _plain(text: str, href: str) -> str:
     return f'<a{attributes(href=address)} dir="ltr">{escape(text)}</a>'
 
 
-def _dialled(phone: str) -> str:
+def dialled(phone: str) -> str:
     """A `tel:` address (RFC 3966): digits, after a plus sign where the number has one.
 
     The zero in `+44 (0)1632` is dialled within the country only.
@@ -135,7 +135,7 @@ class _Printer:
             self._logo(clinic),
             _paragraph(self.text(clinic.name), "clinic"),
             *(_paragraph(self.text(line)) for line in clinic.address),
-            _labelled(words.phone, _plain(clinic.phone, _dialled(clinic.phone))),
+            _labelled(words.phone, _plain(clinic.phone, dialled(clinic.phone))),
             _labelled(words.email, _plain(clinic.email, f"mailto:{clinic.email}")),
             _labelled(words.website, _plain(site, clinic.website)),
             # Each line is a paragraph of its own, for whoever listens.

@@ -5,16 +5,30 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exporter.assets import Picture
-from exporter.direction import is_right_to_left
+from exporter.direction import is_right_to_left, way_of
 from exporter.markup.addresses import valid_address
 from exporter.markup.codes import code_picture
+from exporter.markup.leaflet import dialled
 from exporter.phrases import display_date
-from exporter.tree import FillIn, Image, Inline, Inlines, Leaflet, Link, Style, Styled, Text, steps
+from exporter.tree import (
+    FillIn,
+    Image,
+    Inline,
+    Inlines,
+    Leaflet,
+    Link,
+    Span,
+    Style,
+    Styled,
+    Text,
+    plain_text,
+    steps,
+)
 from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.places import Marker, Place
-from exporter.writers.docx.printed import shown
+from exporter.writers.docx.printed import addressed
 
 _BETWEEN = " · "
 _LOGO_HEIGHT = 1200
@@ -29,7 +43,6 @@ _LINES = {"name": 0, "date": 0, "appointment": 0, "notes": 4, "questions": 4}
 """Empty lines below what is to be filled in."""
 
 _E_MAIL = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+")
-_UNDIALLED = re.compile(r"[^\d+]")
 
 
 class LeafletPrinter:
@@ -53,23 +66,17 @@ class LeafletPrinter:
         """Who hands it out, above the title."""
         clinic, words = self._leaflet.clinic, self._words
         lines: list[Inlines] = [
-            _joined((Text(line),) for line in clinic.address),
-            _joined(
-                _labelled(label, _linked(text, scheme))
-                for label, text, scheme in (
-                    (words.phone, clinic.phone, "tel:"),
-                    (words.email, clinic.email, "mailto:"),
-                    (words.website, clinic.website, ""),
-                )
-                if text
-            ),
-            _labelled(words.hours, _joined((Text(line),) for line in clinic.hours)),
-            _labelled(words.out_of_hours, _linked(clinic.out_of_hours)),
+            _joined(self._text(line) for line in clinic.address),
+            _labelled(words.phone, self._link(dialled(clinic.phone), clinic.phone)),
+            _labelled(words.email, self._link(f"mailto:{clinic.email}", clinic.email)),
+            _labelled(words.website, self._link(clinic.website, _site(clinic.website))),
+            _labelled(words.hours, _joined(self._text(line) for line in clinic.hours)),
+            _labelled(words.out_of_hours, self._text(clinic.out_of_hours)),
         ]
         lines = list(filter(None, lines))
         written = self._logo()
         if clinic.name:
-            written.append(self._line(styles.CLINIC, (Text(clinic.name),)))
+            written.append(self._line(styles.CLINIC, self._text(clinic.name)))
         for number, line in enumerate(lines, start=1):
             last = number == len(lines)
             written.append(self._line(styles.LETTERHEAD_END if last else styles.LETTERHEAD, line))
@@ -96,9 +103,9 @@ class LeafletPrinter:
     def end(self) -> list[str]:
         """Everything that stands below the text."""
         return [
-            *self._about(),
             *self._source(),
             *self._other_formats(),
+            *self._about(),
             *self._notices(),
             *self._fill_in(),
             *self._checklist(),
@@ -110,14 +117,14 @@ class LeafletPrinter:
         words, leaflet, review = self._words, self._leaflet, self._leaflet.review
         facts = (
             (words.written_by, ", ".join(leaflet.authors)),
-            (words.reviewed_by, ", ".join(review.reviewers)),
+            (words.reviewed_by, ", ".join(review.reviewers) or words.not_stated),
             (words.published_by, leaflet.publisher),
             (words.published, self._date(leaflet.published)),
             (words.last_reviewed, self._date(review.reviewed) or words.not_stated),
             (words.next_review, self._date(review.next_review) or words.not_stated),
             (words.version, review.version),
         )
-        lines = [_labelled(label, (Text(fact),)) for label, fact in facts if fact]
+        lines = [_labelled(label, self._text(fact)) for label, fact in facts if fact]
         return [
             self._heading(words.about_leaflet),
             *(self._line(styles.FACT, line, keep=line is not lines[-1]) for line in lines),
@@ -136,7 +143,7 @@ class LeafletPrinter:
             scan = self._words.scan
             written.append(self._line(styles.FACT, (self._code(address, scan),), keep=True))
             written.append(self._line(styles.FACT, (Text(scan),), keep=True))
-        line = _labelled(self._words.read_online, _linked(source))
+        line = _labelled(self._words.read_online, self._link(source, source))
         return [*written, self._line(styles.FACT, line)]
 
     def _code(self, address: str, alt: str) -> Image:
@@ -148,17 +155,17 @@ class LeafletPrinter:
 
     def _other_formats(self) -> list[str]:
         offer = self._leaflet.other_formats
-        return [self._line(styles.OTHER_FORMATS, (Text(offer),))] if offer else []
+        return [self._line(styles.OTHER_FORMATS, self._text(offer))] if offer else []
 
     def _notices(self) -> list[str]:
         leaflet, words = self._leaflet, self._words
         written = []
         if leaflet.disclaimer:
             written.append(self._heading(words.disclaimer))
-            written += [self._line(styles.BODY, (Text(text),)) for text in leaflet.disclaimer]
+            written += [self._line(styles.BODY, self._text(text)) for text in leaflet.disclaimer]
         if leaflet.feedback:
             written.append(self._heading(words.feedback))
-            written.append(self._line(styles.BODY, _linked(leaflet.feedback)))
+            written.append(self._line(styles.BODY, self._text(leaflet.feedback)))
         return written
 
     # ------------------------------------------------------------------------- for a hand
@@ -195,6 +202,7 @@ class LeafletPrinter:
         written = [
             self._line(styles.CUT_HERE, (Text(self._words.tear_off),)),
             self._heading(self._words.checklist),
+            self._printer.paragraph(styles.LABEL, self._title(), self._article),
         ]
         place = self._article._replace(left=self._article.step)
         for count, step in enumerate(found, start=1):
@@ -203,7 +211,36 @@ class LeafletPrinter:
             written.append(self._printer.marked(styles.CHECKLIST, step, place, marker))
         return written
 
+    def _title(self) -> Inlines:
+        """The title once more, for whoever keeps the strip alone."""
+        return (Text(plain_text(self._draft.context.publication.chapters[0].title)),)
+
     # ------------------------------------------------------------------------------ printing
+
+    def _text(self, text: str) -> Inlines:
+        """What a clinic says, with addresses as links: it may run the other way than the labels."""
+        way = way_of(text)
+        content = tuple(self._with_links(text))
+        if way is None or (way == "rtl") == self._place.rtl:
+            return content
+        return (Span(content=content, dir=way),)
+
+    def _with_links(self, text: str) -> Iterator[Inline]:
+        for word in re.split(r"(\s+)", text):
+            bare = word.rstrip(".,;:!?)")
+            href = f"mailto:{bare}" if _E_MAIL.fullmatch(bare) else bare
+            if href == bare and not bare.lower().startswith(("http://", "https://")):
+                bare = ""
+            yield from self._link(href, bare)
+            if rest := word[len(bare) :]:
+                yield Text(rest)
+
+    def _link(self, href: str, text: str) -> Inlines:
+        """A number or address, which runs from left to right, as a live link."""
+        if not text:
+            return ()
+        content = addressed(text, rtl=self._place.rtl)
+        return (Link(href, content),) if valid_address(href) else content
 
     def _heading(self, text: str) -> str:
         return self._line(styles.heading(1), (Text(text),))
@@ -218,6 +255,11 @@ def leaflet_place(draft: Draft) -> Place:
     return Place(width=draft.page.text_width, rtl=rtl, step=draft.step)
 
 
+def _site(website: str) -> str:
+    """A website as people say it."""
+    return website.partition("://")[2].rstrip("/") or website
+
+
 def _joined(parts: Iterable[Inlines]) -> Inlines:
     """The parts on one line."""
     line: list[Inline] = []
@@ -229,29 +271,3 @@ def _joined(parts: Iterable[Inlines]) -> Inlines:
 def _labelled(label: str, content: Inlines) -> Inlines:
     """What something is, and it; nothing where it is nothing."""
     return (Styled(Style.STRONG, (Text(f"{label}:"),)), Text(" "), *content) if content else ()
-
-
-def _linked(text: str, scheme: str = "") -> Inlines:
-    """A text with the addresses in it as links.
-
-    Args:
-        text: A sentence, or with a scheme just the address.
-        scheme: `tel:` or `mailto:`, if the text is known to be such.
-    """
-    if scheme:
-        target = _UNDIALLED.sub("", text) if scheme == "tel:" else text.strip()
-        return (Link(f"{scheme}{target}", (Text(text),)),) if target else (Text(text),)
-    return tuple(_with_links(text))
-
-
-def _with_links(text: str) -> Iterator[Inline]:
-    for word in re.split(r"(\s+)", text):
-        bare = word.rstrip(".,;:!?)")
-        if bare.lower().startswith(("http://", "https://")) and valid_address(bare):
-            yield Link(bare, (Text(shown(bare)),))
-        elif _E_MAIL.fullmatch(bare):
-            yield Link(f"mailto:{bare}", (Text(bare),))
-        else:
-            bare = ""
-        if rest := word[len(bare) :]:
-            yield Text(rest)

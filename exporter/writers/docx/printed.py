@@ -4,12 +4,14 @@ import re
 from urllib.parse import unquote
 
 from exporter.look import Links
-from exporter.tree import Link, List, ListItem, Paragraph, Text, plain_text
+from exporter.tree import Inlines, Link, List, ListItem, Paragraph, Span, Text, plain_text
 from exporter.writers.docx import styles
 from exporter.writers.docx.xml import escape
 
 _UNSAID = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_LTR = "\u200e"
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?\Z", re.IGNORECASE)
 
 
@@ -27,23 +29,26 @@ class PrintedLinks:
     def beside(self, link: Link) -> str:
         """What is printed after a link's text; mostly nothing where the text is the address.
 
-        Nor does a picture that leads to its own file, as WordPress links them, say so.
+        So it is for a telephone number, however its digits are grouped, and for a picture that leads
+        to a file, as WordPress links them.
         """
         text = plain_text(link.content)
         if self._mode == "none" or _bare(text) == _bare(link.href):
             return ""
         if not text and _PICTURE.search(link.href):
             return ""
+        if link.href.startswith("tel:") and text and not _LETTER.search(text):
+            return ""
         if self._mode == "inline":
             return f" ({shown(link.href)})"
         number = self._numbers.setdefault(link.href, len(self._numbers) + 1)
         return f"\u00a0[{number}]"
 
-    def as_list(self) -> List | None:
+    def as_list(self, *, rtl: bool) -> List | None:
         """The numbered addresses as a list; None where there are none."""
         if not self._numbers:
             return None
-        links = [Link(href, (Text(shown(href)),)) for href in self._numbers]
+        links = [Link(href, addressed(shown(href), rtl=rtl)) for href in self._numbers]
         return List(
             items=tuple(ListItem(blocks=(Paragraph(content=(link,)),)) for link in links),
             ordered=True,
@@ -53,6 +58,17 @@ class PrintedLinks:
 def shown(href: str) -> str:
     """An address as people read it: an e-mail address or a number without its scheme."""
     return _DIALLED.sub("", href, count=1)
+
+
+def addressed(text: str, *, rtl: bool) -> Inlines:
+    """An address or telephone number, in its own order where lines run from right to left.
+
+    There the groups of a number would be put in reverse, and a closing slash before the rest
+    (Unicode Standard Annex 9): marks of direction keep them.
+    """
+    if not rtl:
+        return (Text(text),)
+    return (Span(content=(Text(f"{_LTR}{text}{_LTR}"),), dir="ltr"),)
 
 
 def printed_run(text: str) -> str:
@@ -65,5 +81,8 @@ def printed_run(text: str) -> str:
 
 def _bare(address: str) -> str:
     return (
-        unquote(_UNSAID.sub("", address.strip(), count=1)).rstrip("/").replace(" ", "").casefold()
+        unquote(_UNSAID.sub("", address.strip(_LTR + " "), count=1))
+        .rstrip("/")
+        .replace(" ", "")
+        .casefold()
     )

@@ -27,6 +27,8 @@ _ITALIC = "<w:i/><w:iCs/>"
 _BOLD = "<w:b/><w:bCs/>"
 _FONTS = re.compile(r'w:ascii="(?:Cambria|Calibri)" w:hAnsi="(?:Cambria|Calibri)"')
 _GREYS = re.compile(r'<w:color w:val="(?:1B2A41|595959|404040)"/>')
+_COLOURED = {"Title", "LetterheadName"}
+_COLOUR = re.compile(r'<w:color w:val="\w+"/>')
 _LINES = re.compile(r' w:color="(?:1B2A41|7F7F7F)"/>')
 
 _OFFER = 16
@@ -59,7 +61,7 @@ def sized(part: str, look: Look) -> str:
         look: Sizes, emphasis and colour.
     """
     preset = look.preset
-    part = _STYLE.sub(lambda found: _style(found[0], found[1], preset), part)
+    part = _STYLE.sub(lambda found: _style(found[0], found[1], look), part)
     part = _defaults(part, preset)
     if look.bold_emphasis:
         part = part.replace(_ITALIC, _BOLD)
@@ -68,7 +70,6 @@ def sized(part: str, look: Look) -> str:
         part = _FONTS.sub('w:ascii="Arial" w:hAnsi="Arial"', part)
         part = part.replace('w:cs="Times New Roman"', 'w:cs="Arial"')
         part = _GREYS.sub('<w:color w:val="000000"/>', part)
-    part = part.replace('"LETTERHEAD"', f'"{colour(look)}"')
     if look.colour or preset != ARTICLE:
         part = _LINES.sub(f' w:color="{colour(look)}"/>', part)
     return part
@@ -92,8 +93,11 @@ def _height(preset: Preset) -> str:
     return f'w:line="{round(240 * preset.line / _LINE)}" w:lineRule="auto"'
 
 
-def _style(style: str, name: str, preset: Preset) -> str:
-    """One style, scaled."""
+def _style(style: str, name: str, look: Look) -> str:
+    """One style, scaled; the clinic's name and the title have its colour."""
+    preset = look.preset
+    if look.colour and name in _COLOURED:
+        style = _COLOUR.sub(f'<w:color w:val="{colour(look)}"/>', style)
     fixed = _own_size(name, preset)
 
     def size(found: re.Match[str]) -> str:

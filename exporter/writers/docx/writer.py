@@ -174,7 +174,7 @@ def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:
 
 def _addresses(draft: Draft, place: Place) -> list[str]:
     """The addresses of links for those who read on paper, where they are asked for."""
-    addresses = draft.printed.as_list()
+    addresses = draft.printed.as_list(rtl=place.rtl)
     if addresses is None:
         return []
     printer = BlockPrinter(draft, 0)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import ARTICLE
+from exporter.look import ARTICLE, Links
 from exporter.markup import (
     MarkupSettings,
     block_markup,
@@ -119,6 +119,11 @@ def _direction(publication: Publication, language: str) -> str:
     return base_direction(language, stated)
 
 
+def page_direction(context: WritingContext[PdfOptions]) -> str:
+    """The direction in which the pages are turned: `ltr` or `rtl`."""
+    return _direction(context.publication, context.language)
+
+
 def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False) -> MarkupSettings:
     return MarkupSettings(
         address_of=picture_address,
@@ -153,9 +158,11 @@ def _printed(
     )
 
 
-def parts(publication: Publication) -> tuple[str, ...]:
+def parts(publication: Publication, links: Links = "none") -> tuple[str, ...]:
     """The names of the style sheet's parts that a publication needs, in the order to read them."""
     needed = {"core"}
+    if links != "none":
+        needed |= {"addresses", "lists", "direction"}
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
@@ -166,7 +173,7 @@ def parts(publication: Publication) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "direction"),
+    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "direction"),
 )
 
 

@@ -43,7 +43,7 @@ def _sizes(look: Look) -> list[str]:
     ]
     if preset.smallest > preset.body * 0.8:
         # What is as large as the text can't be raised as far without touching the line above.
-        rules.append("sup { vertical-align: .3em } footnote::footnote-call { vertical-align: .3em }")
+        rules.append("sup, footnote::footnote-call, address-mark::after { vertical-align: .3em }")
     if preset.columns > 1:
         rules += [
             f"article {{ columns: {preset.columns}; column-gap: {GAP:.6g}mm }}",

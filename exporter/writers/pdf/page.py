@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import ARTICLE, Links
+from exporter.look import Links
 from exporter.markup import (
     MarkupSettings,
     block_markup,
@@ -47,7 +47,7 @@ from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.sheets import page_of, running_size
-from exporter.writers.pdf.sizes import type_rules, with_floor
+from exporter.writers.pdf.sizes import type_rules
 from exporter.writing import WritingContext
 
 _PARTS: dict[type[Node], str] = {
@@ -193,10 +193,9 @@ def _parts_of(nodes: Iterable[Node]) -> Iterator[str]:
             yield "direction"
 
 
-def style_sheet(names: Iterable[str], smallest: float = ARTICLE.smallest) -> str:
-    """The parts of the style sheet that are named, no size in them below one in points."""
-    text = "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
-    return with_floor(text, smallest)
+def style_sheet(names: Iterable[str]) -> str:
+    """The parts of the style sheet that are named."""
+    return "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
 
 
 def page_rules(

@@ -13,7 +13,7 @@ from exporter.markup import uncarried_links
 from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
-from exporter.writers.pdf.layout import Press, heard
+from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
 from exporter.writers.pdf.paperlinks import print_addresses
@@ -53,11 +53,11 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
     prepare(root)
     smallest = context.look.preset.smallest
-    sheets = press.sheets(parts(context.publication, context.look.links), rules, smallest)
+    sheets = press.sheets(parts(context.publication, context.look.links), rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
-        with heard() as missing, own_tags():
+        with heard() as missing, own_tags(), nothing_below(smallest):
             pages = press.lay_out(root, sheets, fetcher)
             content = pages.write_pdf(
                 pdf_variant="pdf/ua-1",
@@ -69,9 +69,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         unprintable |= missing
         replace_missing(root, missing)
         sheets = press.sheets(
-            parts(context.publication, context.look.links),
-            page_rules(context, unprintable),
-            smallest,
+            parts(context.publication, context.look.links), page_rules(context, unprintable)
         )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))

@@ -7,14 +7,15 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import weasyprint
+from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from exporter.look import ARTICLE
 from exporter.writers.pdf.addresses import FONT
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.fonts import MONO, SANS, font_faces
 from exporter.writers.pdf.page import style_sheet
+from exporter.writers.pdf.structure import POINTS_A_PIXEL
 
 _ENGINE_LOG = logging.getLogger("weasyprint")
 LOG = logging.getLogger(__name__)
@@ -63,25 +64,21 @@ class Press:
 
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
-        self._sheets: dict[tuple[tuple[str, ...], float], weasyprint.CSS] = {}
+        self._sheets: dict[tuple[str, ...], weasyprint.CSS] = {}
         self._sans = self._css(font_faces(FONT, SANS), OwnFetcher())
 
-    def sheets(
-        self, parts: tuple[str, ...], rules: str, smallest: float = ARTICLE.smallest
-    ) -> list[weasyprint.CSS]:
+    def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
         """The style sheets of one document.
 
         Args:
             parts: Names of the print style sheet's parts.
             rules: The document's own.
-            smallest: The size that no type is below, in points.
         """
         nothing = OwnFetcher()
-        key = parts, smallest
-        if key not in self._sheets:
+        if parts not in self._sheets:
             faces = font_faces(FONT, MONO) if "code" in parts else ""
-            self._sheets[key] = self._css(faces + style_sheet(parts, smallest), nothing)
-        return [self._sans, self._sheets[key], self._css(rules, nothing)]
+            self._sheets[parts] = self._css(faces + style_sheet(parts), nothing)
+        return [self._sans, self._sheets[parts], self._css(rules, nothing)]
 
     def _css(self, text: str, fetcher: OwnFetcher) -> weasyprint.CSS:
         return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=self._fonts)
@@ -93,6 +90,26 @@ class Press:
         return Handout(root, fetcher).render(
             font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
+
+
+@contextmanager
+def nothing_below(points: float) -> Iterator[None]:
+    """While it lasts, no type is laid out smaller than a size, whatever style sheets say.
+
+    WeasyPrint 70 refuses `max()` where it holds ems of a font's size. So the size that it computes
+    is raised.
+    """
+    least = points / POINTS_A_PIXEL
+    theirs = COMPUTER_FUNCTIONS["font_size"]
+
+    def raised(style: object, name: str, value: object) -> float:
+        return max(float(theirs(style, name, value)), least)
+
+    COMPUTER_FUNCTIONS["font_size"] = raised
+    try:
+        yield
+    finally:
+        COMPUTER_FUNCTIONS["font_size"] = theirs
 
 
 @contextmanager

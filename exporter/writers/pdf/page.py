@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import ARTICLE, Look
+from exporter.look import Look
 from exporter.markup import (
     LeafletMarkup,
     MarkupSettings,
@@ -49,7 +49,7 @@ from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.sheets import page_of, running_size
-from exporter.writers.pdf.sizes import type_rules, with_floor
+from exporter.writers.pdf.sizes import type_rules
 from exporter.writing import WritingContext
 
 _PARTS: dict[type[Node], str] = {
@@ -137,6 +137,11 @@ def _direction(publication: Publication, language: str) -> str:
     return base_direction(language, first.dir if own else None)
 
 
+def page_direction(context: WritingContext[PdfOptions]) -> str:
+    """The direction in which the pages are turned: `ltr` or `rtl`."""
+    return _direction(context.publication, context.language)
+
+
 def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False) -> MarkupSettings:
     return MarkupSettings(
         address_of=picture_address,
@@ -171,14 +176,12 @@ def _printed(
     )
 
 
-def parts(publication: Publication, language: str) -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them.
-
-    Args:
-        publication: What is printed.
-        language: BCP 47 tag of the file.
-    """
+def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
+    """The names of the style sheet's parts that a publication needs, in the order to read them."""
+    publication, language = context.publication, context.language
     needed = {"core"}
+    if context.look.links != "none":
+        needed |= {"addresses", "lists", "direction"}
     if publication.leaflet is not None:
         needed |= {"leaflet", "definitions", "figures"}
     if _direction(publication, language) == "rtl":
@@ -193,7 +196,8 @@ def parts(publication: Publication, language: str) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "leaflet", "direction"),
+    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "leaflet"),
+    "direction",
 )
 
 
@@ -213,10 +217,9 @@ def _parts_of(nodes: Iterable[Node]) -> Iterator[str]:
             yield "direction"
 
 
-def style_sheet(names: Iterable[str], smallest: float = ARTICLE.smallest) -> str:
-    """The parts of the style sheet that are named, no size in them below one in points."""
-    text = "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
-    return with_floor(text, smallest)
+def style_sheet(names: Iterable[str]) -> str:
+    """The parts of the style sheet that are named."""
+    return "\n".join(resources.text("styles", f"print/{name}.css") for name in names)
 
 
 def page_rules(

@@ -1,21 +1,7 @@
 """The sizes of type of a preset, as rules that follow the style sheet."""
 
-import re
-
 from exporter.look import ARTICLE, Look
 from exporter.writers.pdf.sheets import GAP
-
-_BELOW_ONE = re.compile(r"font-size:\s*(0?\.\d+)(r?em)\b")
-
-
-def with_floor(rules: str, smallest: float) -> str:
-    """A style sheet in which no size that is relative to another gets below a size.
-
-    Args:
-        rules: With small sizes as `font-size: .9em` or `rem`.
-        smallest: In points.
-    """
-    return _BELOW_ONE.sub(rf"font-size: max(\1\2, {smallest:.6g}pt)", rules)
 
 
 def type_rules(look: Look) -> str:
@@ -43,9 +29,7 @@ def _sizes(look: Look) -> list[str]:
     ]
     if preset.smallest > preset.body * 0.8:
         # What is as large as the text can't be raised as far without touching the line above.
-        rules.append(
-            "sup { vertical-align: .3em } footnote::footnote-call { vertical-align: .3em }"
-        )
+        rules.append("sup, footnote::footnote-call, address-mark::after { vertical-align: .3em }")
     if preset.columns > 1:
         rules += [
             f"article {{ columns: {preset.columns}; column-gap: {GAP:.6g}mm }}",

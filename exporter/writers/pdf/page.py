@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import Links
+from exporter.look import Look
 from exporter.markup import (
+    LeafletMarkup,
     MarkupSettings,
     block_markup,
     byline,
     inline_markup,
+    leaflet_markup,
     source_line,
 )
 from exporter.phrases import phrases
@@ -78,6 +80,10 @@ _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 
 
+_BOTH = 13
+"""Points up to which title and publisher stand side by side at the head of a page."""
+
+
 class PrintedChapter(Struct, frozen=True):
     """One chapter, ready for the shell. See `templates/print.html`."""
 
@@ -107,6 +113,7 @@ def document(context: WritingContext[PdfOptions], formulas: Formulas | None = No
         description=chapters[0].source.excerpt if single else "",
         moment=context.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         level=1 if single else 2,
+        leaflet=_leaflet(context),
         chapters=[
             _printed(chapter, context, number, formulas or Formulas(), single=single)
             for number, chapter in enumerate(chapters, 1)
@@ -114,9 +121,20 @@ def document(context: WritingContext[PdfOptions], formulas: Formulas | None = No
     )
 
 
+def _leaflet(context: WritingContext[PdfOptions]) -> LeafletMarkup | None:
+    if context.publication.leaflet is None:
+        return None
+    settings = _settings("leaflet-", context.language, codes=True)
+    return leaflet_markup(
+        context.publication, context.publication.leaflet, context.pictures, settings
+    )
+
+
 def _direction(publication: Publication, language: str) -> str:
-    stated = publication.chapters[0].dir if len(publication.chapters) == 1 else None
-    return base_direction(language, stated)
+    """The way in which the file's own words run: an article's, where they are in its language."""
+    first = publication.chapters[0]
+    own = len(publication.chapters) == 1 and first.language in {None, language}
+    return base_direction(language, first.dir if own else None)
 
 
 def page_direction(context: WritingContext[PdfOptions]) -> str:
@@ -158,22 +176,28 @@ def _printed(
     )
 
 
-def parts(publication: Publication, links: Links = "none") -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them."""
+def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
+    """The names of the style sheet's parts that are needed, in the order to read them."""
+    publication = context.publication
     needed = {"core"}
-    if links != "none":
+    if publication.leaflet is not None:
+        needed |= {"leaflet", "definitions", "figures"}
+    if context.look.links != "none":
         needed |= {"addresses", "lists", "direction"}
+    if page_direction(context) == "rtl":
+        needed.add("direction")
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or publication.language or "und", chapter.dir) == "rtl":
+        if base_direction(chapter.language or language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "direction"),
+    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "leaflet"),
+    "direction",
 )
 
 
@@ -211,13 +235,12 @@ def page_rules(
         unprintable: Code points that no font has.
     """
     missing = set(map(chr, unprintable))
-    publication, language = context.publication, context.language
-    single = len(publication.chapters) == 1
+    publication, language, look = context.publication, context.language, context.look
     title = _printable(plain_text(publication.title), missing)
-    site = _printable(publication.chapters[0].source.site if single else "", missing)
+    # In large print a line has no room for two names, and half a name says nothing.
+    site = _printable(_publisher(publication), missing) if running_size(look) <= _BOTH else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
-    look = context.look
     size = f"font-size: {running_size(look):.6g}pt"
     small = (
         f"direction: {direction}; {size}; line-height: 1.3; vertical-align: bottom;"
@@ -236,7 +259,26 @@ def page_rules(
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
     sheet = f"@page {{ {page_of(look).rule()}; {header} {footer} }}\n{first}"
-    return "\n".join(filter(None, (sheet, type_rules(look))))
+    leaflet = "" if publication.leaflet is None else _leaflet_rules(look)
+    return "\n".join(filter(None, (sheet, type_rules(look), leaflet)))
+
+
+def _leaflet_rules(look: Look) -> str:
+    """What a style sheet can't say: the offer of other formats is never below 16 points."""
+    offer = f".other-formats {{ font-size: {max(16.0, look.preset.body):g}pt }}"
+    if not look.colour:
+        return offer
+    return (
+        f"{offer}\n.letterhead, .online {{ border-color: {look.colour} }}"
+        f" .clinic, h1 {{ color: {look.colour} }}"
+    )
+
+
+def _publisher(publication: Publication) -> str:
+    """Who is named at the head of every page but the first."""
+    if publication.leaflet is not None and publication.leaflet.clinic.name:
+        return publication.leaflet.clinic.name
+    return publication.chapters[0].source.site if len(publication.chapters) == 1 else ""
 
 
 def _printable(text: str, missing: set[str]) -> str:

@@ -53,7 +53,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
     prepare(root)
     smallest = context.look.preset.smallest
-    sheets = press.sheets(parts(context.publication, context.look.links), rules)
+    sheets = press.sheets(parts(context), rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
@@ -68,9 +68,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(
-            parts(context.publication, context.look.links), page_rules(context, unprintable)
-        )
+        sheets = press.sheets(parts(context), page_rules(context, unprintable))
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     count = len(pages.pages)

@@ -130,7 +130,6 @@ def bare_weasyprint(context: WritingContext[Any], variant: str | None) -> Callab
     from exporter.writers.pdf.fonts import font_faces  # noqa: PLC0415
     from exporter.writers.pdf.page import document, page_rules, parts, style_sheet  # noqa: PLC0415
 
-    publication = context.publication
     context = replace(context, options=options_for(writer_named("pdf"), {}))
     page, fetcher = document(context), OwnFetcher(context.pictures)
     styles = font_faces(FONT) + style_sheet(parts(context)) + page_rules(context)

@@ -189,7 +189,7 @@ def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or language, chapter.dir) == "rtl":
+        if base_direction(chapter.language or context.language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 

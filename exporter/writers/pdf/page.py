@@ -177,19 +177,19 @@ def _printed(
 
 
 def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them."""
-    publication, language = context.publication, context.language
+    """The names of the style sheet's parts that are needed, in the order to read them."""
+    publication = context.publication
     needed = {"core"}
-    if context.look.links != "none":
-        needed |= {"addresses", "lists", "direction"}
     if publication.leaflet is not None:
         needed |= {"leaflet", "definitions", "figures"}
-    if _direction(publication, language) == "rtl":
+    if context.look.links != "none":
+        needed |= {"addresses", "lists", "direction"}
+    if page_direction(context) == "rtl":
         needed.add("direction")
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or language, chapter.dir) == "rtl":
+        if base_direction(chapter.language or context.language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 

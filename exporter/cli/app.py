@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from exporter import __version__
+from exporter.cli.check import EXAMPLES as CHECK_EXAMPLES
+from exporter.cli.check import check_command
 from exporter.cli.export import export_command
 from exporter.cli.formats import formats_command
 from exporter.cli.plain import PlainCommand, PlainGroup
@@ -19,13 +21,15 @@ Examples:
   exporter export *.json --to epub,html -o books
   curl https://SITE/wp-json/wp/v2/posts/7 | exporter export -
   exporter tree post.json --outline              what is in it
+  exporter check post.json                       is it fit to hand out
 
 \b
 Exit codes:
    0 done           4 not JSON         8 nothing in it    12 library missing
    1 a bug          5 not a post       9 no such format   13 no valid file made
    2 usage          6 WordPress error 10 --media unusable 14 can't save
-   3 no such file   7 password        11 too large       130 interrupted
+   3 no such file   7 password        11 too large        20 check found something
+ 130 interrupted
 """
 
 app = typer.Typer(
@@ -39,6 +43,7 @@ app = typer.Typer(
 )
 app.command("export", cls=PlainCommand)(export_command)
 app.command("tree", cls=PlainCommand)(tree_command)
+app.command("check", cls=PlainCommand, epilog=CHECK_EXAMPLES)(check_command)
 app.command("formats", cls=PlainCommand)(formats_command)
 
 

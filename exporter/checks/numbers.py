@@ -1,0 +1,61 @@
+"""Numbers and calculations.
+
+Sources: PEMAT items 6 and 7; CDC Clear Communication Index, items 16 to 18.
+"""
+
+import re
+
+from exporter.checks import english
+from exporter.checks.codes import CheckCode
+from exporter.checks.context import Findings, Subject
+from exporter.checks.prose import Sentence
+
+_HARD = re.compile(
+    r"(?<![\w.,])(?P<percent>\d+(?:[.,]\d+)?(?:\s?[–-]\s?\d+(?:[.,]\d+)?)?\s?%"
+    r"|\d+(?:\.\d+)? per ?cent\b)"
+    r"|(?<![\w./])(?P<fraction>\d{1,2}/\d{1,2})(?![\w/])"
+    r"|(?P<glyph>[¼½¾⅐-⅞])"
+    r"|(?<![\w:])(?P<ratio>\d{1,3}:\d)(?![\d:])"
+    r"|(?<![\w.,/:])(?P<decimal>\d+\.\d+)(?![\w]*[./]\d)"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAMES = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?|\b{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    r"|\b(?:19|20)\d\d\b(?:[-/.]\d{1,2}){0,2}|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?!\d)"
+    r"|\b\d{1,2}\s?[ap]\.?m\b|\+?\(?\d[\d\s()-]{6,}\d|\b(?:911|999|112|111|000|988)\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[A-Za-z]+[-‐–]?\d+\w*|\b\d+[A-Za-z]+\d\w*"
+    r"|\b(?:step|figure|fig\.?|table|chapter|page|no\.|version|part|room|floor|ward)\s+\d+(?:\.\d+)*",
+    re.IGNORECASE,
+)
+"""Numbers that name something: dates, times, telephone numbers, codes (PEMAT: they don't count)."""
+_NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|ml|mcg|µg|g|kg|lb|cm|mm|m|km|%|°[CF]?))?")
+
+
+def check_numbers(subject: Subject) -> Findings:
+    """Sentences with numbers: those that are hard to grasp, those that ask for a sum, the rest."""
+    for sentence in subject.sentences:
+        where = sentence.place.where(sentence.text)
+        if subject.is_english and (words := english.calculation(sentence.text)):
+            yield CheckCode.CALCULATION, f"“{words}”", where, 0
+        if hard := hard_numbers(sentence):
+            yield CheckCode.NUMBER_HARD, ", ".join(hard), where, len(hard)
+        elif plain := plain_numbers(sentence):
+            yield CheckCode.NUMBER, ", ".join(plain), where, len(plain)
+
+
+def hard_numbers(sentence: Sentence) -> list[str]:
+    """Percentages, fractions, ratios and decimals, as they are written."""
+    text = _ADDRESS.sub(" ", sentence.text)
+    named = [match.span() for match in _NAMES.finditer(text)]
+    return [
+        match[0].strip()
+        for match in _HARD.finditer(text)
+        if not any(start <= match.start() and match.end() <= end for start, end in named)
+    ]
+
+
+def plain_numbers(sentence: Sentence) -> list[str]:
+    """Numbers in figures that don't just name a day, a place or a line to call."""
+    text = _NAMES.sub(" ", _ADDRESS.sub(" ", sentence.text))
+    return [match[0].rstrip(".,") for match in _NUMBER.finditer(text)]

@@ -24,8 +24,8 @@ _IRREGULAR = (
 )
 _STATES = (
     "advanced|alarmed|blessed|complicated|concerned|confused|dedicated|detailed|disappointed"
-    "|embarrassed|excited|experienced|frightened|interested|limited|mixed|pleased|prepared|red|retired"
-    "|satisfied|scared|skilled|stressed|supposed|surprised|tired|unchanged|unexpected|worried"
+    "|delighted|embarrassed|excited|experienced|frightened|impressed|interested|involved|limited"
+    "|located|married|misaligned|mixed|pleased|prepared|qualified|red|related|retired|satisfied|scared|skilled|stressed|supposed|surprised|tired|unchanged|unexpected|worried"
 )
 """Participles that mostly say how somebody is, not what was done to them."""
 
@@ -38,10 +38,10 @@ _PASSIVE = re.compile(
 )
 
 _SUM = re.compile(
-    r"\b(?:multipl(?:y|ied)|divid(?:e|ed) (?:by|this|that|your|the)|subtract|add (?:up|together)"
+    r"\b(?:multiply|divide (?:by|it|this|that|your|the)|subtract|add (?:up|together)"
     r"|work out (?:your|the|how)|calculate (?:your|the|how)|convert (?:your|the)\b"
     r"|per (?:kg|kilo|kilogram|pound|lb)\b|times your|for (?:each|every) (?:kg|kilogram|pound)"
-    r"|per ?cent of your|% of your)|\b(?:mg|ml|mcg|g|iu|units)/(?:kg|lb)\b",
+    r")|\b(?:mg|ml|mcg|g|iu|units)/(?:kg|lb)\b",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,6 @@ TEXT_PICTURES: frozenset[str] = frozenset([
     "infographic", "infographics", "infografik", "infografía", "infografia", "infographie",
     "flyer", "poster", "leaflet", "brochure", "pamphlet", "factsheet", "handout", "screenshot",
     "screencap", "screengrab", "timetable", "pricelist", "certificate", "quotecard", "cheatsheet",
-    "bildschirmfoto", "captura", "scan", "scanned", "slide", "worksheet",
+    "bildschirmfoto", "captura", "scan", "scanned", "worksheet",
 ])  # fmt: skip
 """Words in a picture's file name or alternative text that speak of a picture with text in it."""

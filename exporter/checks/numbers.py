@@ -29,6 +29,11 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 """Numbers that name something: dates, times, telephone numbers, codes (PEMAT: they don't count)."""
+_RELEASE = re.compile(
+    r"(?<!^)(?<![.!?] )\b[A-Z]\w+ \d+\.\d+(?!\s?(?:mg|ml|mcg|µg|g|kg|cm|mm|m|km|l|%)\b)"
+    r"|\d+\.\d+ ?(?:FM|AM|[KMG]Hz)\b"
+)
+"""Versions (“Linux 9.2”) and stations: names too, told by their capitals."""
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|ml|mcg|µg|g|kg|lb|cm|mm|m|km|%|°[CF]?))?")
 
 
@@ -47,7 +52,7 @@ def check_numbers(subject: Subject) -> Findings:
 def hard_numbers(sentence: Sentence) -> list[str]:
     """Percentages, fractions, ratios and decimals, as they are written."""
     text = _ADDRESS.sub(" ", sentence.text)
-    named = [match.span() for match in _NAMES.finditer(text)]
+    named = [match.span() for names in (_NAMES, _RELEASE) for match in names.finditer(text)]
     return [
         match[0].strip()
         for match in _HARD.finditer(text)
@@ -57,5 +62,5 @@ def hard_numbers(sentence: Sentence) -> list[str]:
 
 def plain_numbers(sentence: Sentence) -> list[str]:
     """Numbers in figures that don't just name a day, a place or a line to call."""
-    text = _NAMES.sub(" ", _ADDRESS.sub(" ", sentence.text))
+    text = _RELEASE.sub(" ", _NAMES.sub(" ", _ADDRESS.sub(" ", sentence.text)))
     return [match[0].rstrip(".,") for match in _NUMBER.finditer(text)]

@@ -22,7 +22,7 @@ _CAMERA = re.compile(
     r"[\s_-]*\d[\d\s_x.:-]*(?:at [\d.:\s]+)?(?:[ap]m)?(?:scaled|copy|final|edited|e\d+)?",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[^\W_]+(?:[_-][^\W_]+)+")
+_JOINED = re.compile(r"(?=\S*(?:[\d_]|-\S*-))\S+[_-]\S+")
 _HEX = re.compile(r"(?=[a-z]*\d)[0-9a-f]{8,}(?:-[0-9a-f]+)*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _SIZE = re.compile(r"-(?:\d+x\d+|scaled|rotated|e\d{6,})$")

@@ -1,11 +1,12 @@
-"""Sentences, words and syllables: the one place that knows the libraries that find them.
+"""Sentences and words: the one place that knows sentencex, which parts sentences.
 
-sentencex (Wikimedia) parts sentences in some 300 languages; syllapy counts English syllables.
+sentencex is Wikimedia's: rules and abbreviations for some 300 languages, so that neither “e.g.”
+nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations whole, of many sentences too;
+they are looked into here.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from msgspec import Struct
 
@@ -14,12 +15,11 @@ from exporter.checks.survey import Line, Place, primary
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wuu"})
 """Languages whose words have no space between them, so that words can't be counted here."""
 
-LONG = 3
-"""Syllables from which a word counts as long (SMOG: polysyllabic)."""
-
 _WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
-_HYPHENS = re.compile(r"[-‐‑]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+
+_QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
+"""Blanks for quotation marks, so that places in the text stay."""
 
 
 class Sentence(Struct, frozen=True):
@@ -44,10 +44,7 @@ def sentences(lines: Iterable[Line], language: str) -> tuple[Sentence, ...]:
         language: Its BCP 47 tag.
     """
     parts = (
-        (line, text)
-        for line in lines
-        if line.is_prose
-        for text in _parts(line.text, primary(language))
+        (line, text) for line in lines if line.is_prose for text in _parts(line, primary(language))
     )
     return tuple(
         Sentence(text, words, line.place) for line, text in parts if (words := words_of(text))
@@ -62,25 +59,13 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_ADDRESS.sub("address", text)))
 
 
-def syllables(word: str) -> int:
-    """Syllables of an English word as a reader would say it, at least one a part.
-
-    Figures count as one: Flesch counts them as spoken, which only a person can tell.
-    """
-    return _syllables(word.lower())
-
-
-@cache
-def _syllables(word: str) -> int:
-    import syllapy  # noqa: PLC0415 - its table takes 30 ms to load
-
-    plain = word.replace("’", "'").removesuffix("'s")
-    return sum(max(1, syllapy.count(part)) for part in _HYPHENS.split(plain) if part)
-
-
-def _parts(text: str, language: str) -> Iterator[str]:
+def _parts(line: Line, language: str) -> Iterator[str]:
+    """The sentences of a line; quotation marks don't hold them together."""
     import sentencex  # noqa: PLC0415 - only this verb needs it
 
-    for part in sentencex.segment(language or "en", text):
-        if stripped := part.strip():
-            yield stripped
+    for text in line.parts:
+        start = 0
+        for part in sentencex.segment(language or "en", text.translate(_QUOTES)):
+            if stripped := text[start : start + len(part)].strip():
+                yield stripped
+            start += len(part)

@@ -9,7 +9,11 @@ from math import sqrt
 
 from exporter.checks import english
 from exporter.checks.findings import Measures
-from exporter.checks.prose import LONG, Sentence, syllables
+from exporter.checks.prose import Sentence
+from exporter.checks.syllables import syllables
+
+LONG = 3
+"""Syllables from which a word counts as long (SMOG: polysyllabic)."""
 
 SMOG_SENTENCES = 30
 """Fewer sentences than SMOG was made for; it isn't computed for them."""

@@ -14,6 +14,7 @@ from exporter.diagnostics import Code
 from exporter.tree import Heading, Image, Link, List, Table, plain_text, walk
 
 _HEADS = frozenset({"heading", "question"})
+_LEVELS = re.compile(r"(\d) to (\d)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -29,9 +30,10 @@ def check_headings(subject: Subject) -> Findings:
                 yield CheckCode.HEADING_SKIPPED, message, found.place.where(quote), 0
             level = found.node.level
     for repair in subject.diagnostics:
-        if repair.code is Code.HEADING_LEVEL_CHANGED:
+        levels = _LEVELS.fullmatch(repair.detail)
+        if repair.code is Code.HEADING_LEVEL_CHANGED and levels:
             place = subject.survey.heading(repair.place.near)
-            message = f"the post has another level than it should: h{repair.detail.replace(' to ', ', not h')}"
+            message = f"the post has an h{levels[1]} where an h{levels[2]} is due"
             yield CheckCode.HEADING_SKIPPED, message, place.where(repair.place.near), 0
 
 

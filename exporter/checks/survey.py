@@ -3,10 +3,12 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.checks.findings import Where
 from exporter.diagnostics import excerpt
 from exporter.tree import (
+    Abbreviation,
     Block,
     Cell,
     Chapter,
@@ -15,6 +17,7 @@ from exporter.tree import (
     Image,
     Inline,
     Inlines,
+    LineBreak,
     Link,
     List,
     ListItem,
@@ -22,8 +25,13 @@ from exporter.tree import (
     Paragraph,
     Preformatted,
     QuestionAnswer,
+    Span,
+    Styled,
     Table,
+    Text,
+    Time,
     plain_text,
+    walk,
 )
 from exporter.tree.walk import Node, children
 
@@ -34,6 +42,9 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "item", "caption", "question", 
 """Kinds of line that hold sentences: the others are names, values or code."""
 
 _QUOTE, _HEADING = 200, 60
+
+_BREAK = "\ue000"
+"""Stands for a forced line break: a character that no post has a meaning for."""
 
 _STOPS = (".", "!", "?", ":", "…", "。", "؟", "।")
 
@@ -71,12 +82,14 @@ class Line(Struct, frozen=True):
     Attributes:
         kind: What it is.
         text: Plain; pictures and notes are left out.
+        parts: The text between forced line breaks, where what follows seems to start anew.
         place: Where.
         foreign: It is in another language than the chapter.
     """
 
     kind: Kind
     text: str
+    parts: tuple[str, ...]
     place: Place
     foreign: bool = False
 
@@ -194,8 +207,9 @@ class _Surveyor:
             own.clear()
 
     def _line(self, kind: Kind, content: Inlines) -> None:
-        if text := plain_text(content):
-            self.lines.append(Line(kind, text, self._place, self._foreign))
+        marked = plain_text(_marked(content))
+        if text := " ".join(marked.replace(_BREAK, " ").split()):
+            self.lines.append(Line(kind, text, _apart(marked), self._place, self._foreign))
         self._inlines(content)
 
     def _inlines(self, content: tuple[Node, ...]) -> None:
@@ -212,6 +226,36 @@ class _Surveyor:
                     pass
                 case _:
                     self._inlines(children(node))
+
+
+def _marked(content: Inlines) -> Inlines:
+    """Inlines with a character of our own for each forced line break."""
+    if not any(isinstance(node, LineBreak) for node in walk(content)):
+        return content
+    return tuple(map(_mark, content))
+
+
+def _mark(node: Inline) -> Inline:
+    match node:
+        case LineBreak():
+            return Text(_BREAK)
+        case Styled() | Span() | Abbreviation() | Time() | Link():
+            return replace(node, content=tuple(map(_mark, node.content)))
+        case _:
+            return node
+
+
+def _apart(marked: str) -> tuple[str, ...]:
+    """The text between breaks, but for breaks in the middle of a sentence."""
+    parts: list[str] = []
+    for piece in (" ".join(piece.split()) for piece in marked.split(_BREAK)):
+        if not piece:
+            continue
+        if parts and piece[0].islower() and not parts[-1].endswith(_STOPS):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return tuple(parts)
 
 
 def primary(tag: str | None) -> str:

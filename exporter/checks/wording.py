@@ -10,7 +10,8 @@ from exporter.checks import english
 from exporter.checks.codes import CheckCode
 from exporter.checks.context import Findings, Subject
 from exporter.checks.findings import Where
-from exporter.checks.prose import LONG, syllables
+from exporter.checks.readability import LONG
+from exporter.checks.syllables import syllables
 
 _YOU_FROM = 100
 """Words from which on a text is long enough to miss “you” in."""

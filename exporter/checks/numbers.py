@@ -8,8 +8,9 @@ import re
 from exporter.checks import english
 from exporter.checks.codes import CheckCode
 from exporter.checks.context import Findings, Subject
-from exporter.checks.prose import Sentence
+from exporter.checks.prose import ADDRESS, Sentence
 
+_ANY = re.compile(r"[\d¼½¾⅐-⅞]")
 _HARD = re.compile(
     r"(?<![\w.,])(?P<percent>\d+(?:[.,]\d+)?(?:\s?[–-]\s?\d+(?:[.,]\d+)?)?\s?%"
     r"|\d+(?:\.\d+)? per ?cent\b)"
@@ -18,20 +19,19 @@ _HARD = re.compile(
     r"|(?<![\w:])(?P<ratio>\d{1,3}:\d)(?![\d:])"
     r"|(?<![\w.,/:])(?P<decimal>\d+\.\d+)(?![\w]*[./]\d)"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NAMES = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?|\b{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     r"|\b(?:19|20)\d\d\b(?:[-/.]\d{1,2}){0,2}|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?!\d)"
-    r"|\b\d{1,2}\s?[ap]\.?m\b|\+?\(?\d[\d\s()-]{6,}\d|\b(?:911|999|112|111|000|988)\b"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[A-Za-z]+[-‐–]?\d+\w*|\b\d+[A-Za-z]+\d\w*"
+    r"|\b\d{1,2}\s?[ap]\.?m\b|\+?\(?\d[\d\s()-]{6,20}\d|\b(?:911|999|112|111|000|988)\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|(?<![A-Za-z])[A-Za-z]+[-‐–]?\d+\w*|\b\d+[A-Za-z]+\d\w*"
     r"|\b(?:step|figure|fig\.?|table|chapter|page|no\.|version|part|room|floor|ward)\s+\d+(?:\.\d+)*",
     re.IGNORECASE,
 )
 """Numbers that name something: dates, times, telephone numbers, codes (PEMAT: they don't count)."""
 _RELEASE = re.compile(
     r"(?<!^)(?<![.!?] )\b[A-Z]\w+ \d+\.\d+(?!\s?(?:mg|ml|mcg|µg|g|kg|cm|mm|m|km|l|%)\b)"
-    r"|\d+\.\d+ ?(?:FM|AM|[KMG]Hz)\b"
+    r"|(?<![\d.])\d+\.\d+ ?(?:FM|AM|[KMG]Hz)\b"
 )
 """Versions (“Linux 9.2”) and stations: names too, told by their capitals."""
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|ml|mcg|µg|g|kg|lb|cm|mm|m|km|%|°[CF]?))?")
@@ -51,16 +51,19 @@ def check_numbers(subject: Subject) -> Findings:
 
 def hard_numbers(sentence: Sentence) -> list[str]:
     """Percentages, fractions, ratios and decimals, as they are written."""
-    text = _ADDRESS.sub(" ", sentence.text)
-    named = [match.span() for names in (_NAMES, _RELEASE) for match in names.finditer(text)]
-    return [
-        match[0].strip()
-        for match in _HARD.finditer(text)
-        if not any(start <= match.start() and match.end() <= end for start, end in named)
-    ]
+    return [match[0].strip() for match in _HARD.finditer(_without_names(sentence.text))]
 
 
 def plain_numbers(sentence: Sentence) -> list[str]:
     """Numbers in figures that don't just name a day, a place or a line to call."""
-    text = _RELEASE.sub(" ", _NAMES.sub(" ", _ADDRESS.sub(" ", sentence.text)))
+    text = _without_names(sentence.text)
     return [match[0].rstrip(".,") for match in _NUMBER.finditer(text)]
+
+
+def _without_names(text: str) -> str:
+    """A text whose numbers count: nothing where it has none."""
+    if not _ANY.search(text):
+        return ""
+    for names in (ADDRESS, _RELEASE, _NAMES):
+        text = names.sub(" ", text)
+    return text

@@ -16,6 +16,9 @@ from exporter.tree import Image, plain_text
 TALL, TALL_FROM = 2.2, 900
 """A picture so many times higher than wide, and so many pixels high, is an infographic or a page."""
 
+_LONGEST = 200
+"""Characters of an alternative text that may be a mere name."""
+
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|dsc[nf]?|dscf|pict?|p|image|photo|picture|screenshot|screen shot|wp|pxl|gopr|mvi|bild|foto)?"
@@ -60,6 +63,8 @@ def useless(alt: str, src: str) -> str:
         src: The picture's address.
     """
     plain = " ".join(alt.casefold().strip(" .:;,!-_*()[]“”\"'").split())
+    if len(alt) > _LONGEST:
+        return ""
     if _FILE.fullmatch(alt):
         return "is the name of a file"
     if not any(map(str.isalnum, plain)):

@@ -16,7 +16,8 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wu
 """Languages whose words have no space between them, so that words can't be counted here."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{3,255}")
+"""Web and mail addresses."""
 
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
 """Blanks for quotation marks, so that places in the text stay."""
@@ -56,7 +57,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
     A web or mail address counts as one word.
     """
-    return tuple(_WORD.findall(_ADDRESS.sub("address", text)))
+    return tuple(_WORD.findall(ADDRESS.sub("address", text)))
 
 
 def _parts(line: Line, language: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from exporter.diagnostics import Code
 from exporter.tree import Heading, Image, Link, List, Table, plain_text, walk
 
 _HEADS = frozenset({"heading", "question"})
+_LONGEST = 60
+"""Characters of the longest phrase that says nothing, with arrows around it."""
 _LEVELS = re.compile(r"(\d) to (\d)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -43,7 +45,7 @@ def check_links(subject: Subject) -> Findings:
     for found in subject.survey.nodes:
         if isinstance(found.node, Link):
             text = link_text(found.node)
-            if _EDGES.sub("", text.casefold().replace("’", "'")) in vague:
+            if len(text) <= _LONGEST and _EDGES.sub("", text.casefold().replace("’", "'")) in vague:
                 message = f"“{text}” leads to {_shown(found.node.href)}"
                 yield CheckCode.LINK_VAGUE, message, found.place.where(text), 0
 

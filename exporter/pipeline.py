@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.assets import Media
@@ -166,7 +167,7 @@ def readings(
         UsageError: The arguments name a language or repair that there isn't.
     """
     settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
-    _check(settings)
+    check(settings)
     for source in sources:
         for item, _beside in _read(source):
             if isinstance(item, ExporterError):

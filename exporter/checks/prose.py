@@ -19,6 +19,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{3,255}")
 """Web and mail addresses."""
 
+_ABBREVIATED = re.compile(
+    r"\b(?:approx|tabs?|caps?|mins?|max|hrs?|wks?|incl|excl|tel|temp|dept|appt|avg|resp)\.\s*$",
+    re.IGNORECASE,
+)
+"""Abbreviations of leaflets that sentencex doesn't know; they end a sentence before a capital."""
+
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
 """Blanks for quotation marks, so that places in the text stay."""
 
@@ -62,11 +68,22 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _parts(line: Line, language: str) -> Iterator[str]:
     """The sentences of a line; quotation marks don't hold them together."""
+    for text in line.parts:
+        start, held = 0, ""
+        for part in _segments(text.translate(_QUOTES), language):
+            piece = held + text[start : start + len(part)]
+            start += len(part)
+            goes_on = text[start : start + 1]
+            if (goes_on.islower() or goes_on.isdigit()) and _ABBREVIATED.search(piece):
+                held = piece
+            else:
+                held = ""
+                yield piece.strip()
+
+
+def _segments(text: str, language: str) -> list[str]:
+    """Pieces of a text that make it up again, each with the space after it."""
     import sentencex  # noqa: PLC0415 - only this verb needs it
 
-    for text in line.parts:
-        start = 0
-        for part in sentencex.segment(language or "en", text.translate(_QUOTES)):
-            if stripped := text[start : start + len(part)].strip():
-                yield stripped
-            start += len(part)
+    found: list[str] = sentencex.segment(language or "en", text)
+    return found

@@ -91,7 +91,7 @@ def _post(post: PostCheck) -> dict[str, Any]:
         "title": post.title,
         "language": post.language or None,
         "measures": measures,
-        "findings": [item.to_json() for item in post.findings],
+        "findings": [{"post": post.post, **item.to_json()} for item in post.findings],
         "pemat": {
             "is_a_score": False,
             "items": [to_builtins(item) for item in post.pemat],

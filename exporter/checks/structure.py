@@ -17,7 +17,7 @@ _HEADS = frozenset({"heading", "question"})
 _LONGEST = 60
 """Characters of the longest phrase that says nothing, with arrows around it."""
 _LEVELS = re.compile(r"(\d) to (\d)")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = " \t.:;,!?…»«›‹→←⇒➔➜>|<*+-–—()[]\"“”'"
 
 
 def check_headings(subject: Subject) -> Findings:
@@ -45,7 +45,8 @@ def check_links(subject: Subject) -> Findings:
     for found in subject.survey.nodes:
         if isinstance(found.node, Link):
             text = link_text(found.node)
-            if len(text) <= _LONGEST and _EDGES.sub("", text.casefold().replace("’", "'")) in vague:
+            plain = text[:_LONGEST].casefold().replace("’", "'").strip(_EDGES)
+            if len(text) <= _LONGEST and plain in vague:
                 message = f"“{text}” leads to {_shown(found.node.href)}"
                 yield CheckCode.LINK_VAGUE, message, found.place.where(text), 0
 

@@ -50,14 +50,14 @@ def _active(subject: Subject) -> Rated:
         return "not assessed", _ENGLISH if total else "there is no sentence"
     share = 100 * (total - passive) / total
     limit = 100 - subject.settings.passive_percent
-    return _rated(share >= limit, f"{share:.0f} % of sentences seem active; {limit} % is asked")
+    return _rated(share >= limit, f"sentences that seem active: {share:.0f} %; {limit} % is asked")
 
 
 def _numbers(subject: Subject) -> Rated:
     hard = sum(len(hard_numbers(sentence)) for sentence in subject.sentences)
     if not hard and not any(map(plain_numbers, subject.sentences)):
         return "does not apply", "no numbers but names, dates and the like"
-    evidence = f"{hard} percentages, fractions, ratios and decimals"
+    evidence = f"percentages, fractions, ratios and decimals: {hard}"
     return _rated(not hard, evidence)
 
 
@@ -65,7 +65,7 @@ def _sums(subject: Subject) -> Rated:
     if not subject.is_english:
         return "not assessed", _ENGLISH
     count = sum(bool(english.calculation(sentence.text)) for sentence in subject.sentences)
-    return _rated(not count, f"{count} sentences seem to ask for a calculation")
+    return _rated(not count, f"sentences that seem to ask for a calculation: {count}")
 
 
 def _chunks(subject: Subject) -> Rated:
@@ -76,7 +76,7 @@ def _chunks(subject: Subject) -> Rated:
         return "does not apply", "the text is very short"
     limit = subject.settings.section_words
     over = sum(count > limit for count in counts)
-    return _rated(not over, f"{over} of {len(counts)} sections have more than {limit} words")
+    return _rated(not over, f"sections of more than {limit} words: {over} of {len(counts)}")
 
 
 def _cues(subject: Subject) -> Rated:
@@ -85,7 +85,7 @@ def _cues(subject: Subject) -> Rated:
     marked = (Style.STRONG, Style.HIGHLIGHT)
     bold = sum(isinstance(node, Styled) and node.style in marked for node in nodes)
     headings = sum(isinstance(node, Heading) for node in nodes)
-    evidence = f"{headings} headings, {lists} lists, {bold} bold or marked runs"
+    evidence = f"headings: {headings}, lists: {lists}, bold or marked runs: {bold}"
     return _rated(bool(lists or bold or headings), evidence)
 
 
@@ -98,7 +98,7 @@ def _captions(subject: Subject) -> Rated:
         return "does not apply", "no picture but decoration"
     captioned = sum(bool(found.caption) for found in pictures)
     return _rated(
-        captioned == len(pictures), f"{captioned} of {len(pictures)} pictures have a caption"
+        captioned == len(pictures), f"pictures with a caption: {captioned} of {len(pictures)}"
     )
 
 
@@ -108,7 +108,7 @@ def _tables(subject: Subject) -> Rated:
         return "does not apply", "no table"
     limit = subject.settings.table_columns
     simple = sum(bool(each.head) and column_count(each) <= limit for each in tables)
-    evidence = f"{simple} of {len(tables)} tables have a header row and at most {limit} columns"
+    evidence = f"tables with a header row and at most {limit} columns: {simple} of {len(tables)}"
     return _rated(simple == len(tables), evidence)
 
 
@@ -117,7 +117,7 @@ def _direct(subject: Subject) -> Rated:
     if you is None:
         return "not assessed", _ENGLISH
     orders = sum(english.is_order(sentence.words) for sentence in subject.sentences)
-    evidence = f"“you” or “your” {you} times, {orders} sentences start with what to do"
+    evidence = f"“you” or “your”: {you}, sentences that start with what to do: {orders}"
     return _rated(bool(you or orders), evidence)
 
 

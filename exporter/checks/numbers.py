@@ -34,7 +34,9 @@ _RELEASE = re.compile(
     r"|(?<![\d.])\d+\.\d+ ?(?:FM|AM|[KMG]Hz)\b"
 )
 """Versions (“Linux 9.2”) and stations: names too, told by their capitals."""
-_NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|ml|mcg|µg|g|kg|lb|cm|mm|m|km|%|°[CF]?))?")
+_NUMBER = re.compile(
+    r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|ml|mcg|µg|g|kg|lb|cm|mm|m|km)\b|\s?(?:%|°[CF]?))?"
+)
 
 
 def check_numbers(subject: Subject) -> Findings:

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from exporter.assets import Media
+from exporter.handout import Handout, with_leaflet
 from exporter.look import Look
 from exporter.normalise import normalise
 from exporter.normalise.passes import PASSES
 from exporter.pipeline import timestamp_of
 from exporter.post import read_posts
+from exporter.settings import Wish, dressed
 from exporter.tree import Publication
 from exporter.writers.pdf.engine import load
 from exporter.writing import NoOptions, WritingContext, options_for, writer_named
@@ -63,6 +65,9 @@ def stages(path: Path) -> Iterator[Stage]:
         ("PDF / bare WeasyPrint, tagged", "pdf/ua-1", None),
     ):
         yield Stage(name, ratio(writing("pdf", context), bare_weasyprint(context, variant)), most)
+    leaflet = handout_of(context)
+    bare = bare_weasyprint(leaflet, None)
+    yield Stage("handout / bare WeasyPrint, untagged", ratio(writing("pdf", leaflet), bare), 1.15)
 
 
 def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 9) -> float:
@@ -93,6 +98,15 @@ def context_of(publication: Publication, beside: Path) -> WritingContext[Any]:
     )
 
 
+def handout_of(context: WritingContext[Any]) -> WritingContext[Any]:
+    """The same article as a handout without a clinic's settings."""
+    look, handout, logo = dressed(Wish(profile="handout"))
+    publication, _said = with_leaflet(
+        context.publication, handout or Handout(), logo, context.language
+    )
+    return replace(context, publication=publication, look=look)
+
+
 def writing(name: str, context: WritingContext[Any]) -> Callable[[], object]:
     """One format of a publication."""
     writer = writer_named(name)
@@ -116,10 +130,9 @@ def bare_weasyprint(context: WritingContext[Any], variant: str | None) -> Callab
     from exporter.writers.pdf.fonts import font_faces  # noqa: PLC0415
     from exporter.writers.pdf.page import document, page_rules, parts, style_sheet  # noqa: PLC0415
 
-    publication = context.publication
     context = replace(context, options=options_for(writer_named("pdf"), {}))
     page, fetcher = document(context), OwnFetcher(context.pictures)
-    styles = font_faces(FONT) + style_sheet(parts(publication)) + page_rules(context)
+    styles = font_faces(FONT) + style_sheet(parts(context)) + page_rules(context)
 
     def write() -> object:
         fonts = FontConfiguration()

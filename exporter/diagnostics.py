@@ -74,6 +74,11 @@ class Code(StrEnum):
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_CONVERTED = "picture-converted"
     ALT_MISSING = "alt-missing"
+    # leaflets
+    REVIEW_NOT_STATED = "review-not-stated"
+    REVIEW_OUTDATED = "review-outdated"
+    REVIEW_FAR = "review-far"
+    PURPOSE_LEFT_OUT = "purpose-left-out"
     # writing
     LANGUAGE_DETECTED = "language-detected"
     SCRIPT_MARKED = "script-marked"
@@ -204,6 +209,20 @@ RULES: dict[Code, Rule] = {
     ),
     Code.ALT_MISSING: _rule(
         Effect.NOTED, _WARNING, "a picture has no alternative text: a blind reader misses it"
+    ),
+    Code.REVIEW_NOT_STATED: _rule(
+        Effect.NOTED,
+        _WARNING,
+        "nobody states a clinical review: its places on the leaflet are left blank",
+    ),
+    Code.REVIEW_OUTDATED: _rule(
+        Effect.NOTED, _WARNING, "the text was changed after its last clinical review"
+    ),
+    Code.REVIEW_FAR: _rule(
+        Effect.NOTED, _WARNING, "the next clinical review is more than three years after the last"
+    ),
+    Code.PURPOSE_LEFT_OUT: _rule(
+        Effect.NOTED, _INFO, "the excerpt is cut off, long or repeats the text: no line of purpose"
     ),
     Code.LANGUAGE_DETECTED: _rule(
         Effect.NOTED, _INFO, "the post doesn't say its language, but its words tell it"

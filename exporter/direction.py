@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Literal
+from unicodedata import bidirectional
 
 _LANGUAGES = frozenset(
     [
@@ -60,3 +61,17 @@ def base_direction(language: str, stated: str | None = None) -> Literal["ltr", "
     """
     rtl = stated == "rtl" if stated else is_right_to_left(language)
     return "rtl" if rtl else "ltr"
+
+
+def way_of(text: str) -> Literal["ltr", "rtl"] | None:
+    """Which way a text runs by its first letter; None for one without letters.
+
+    Source: Unicode Standard Annex 9, rules P2 and P3.
+    """
+    for character in text:
+        kind = bidirectional(character)
+        if kind == "L":
+            return "ltr"
+        if kind in {"R", "AL"}:
+            return "rtl"
+    return None

@@ -13,7 +13,8 @@
     ├── LimitExceeded        11  larger than the tool is willing to read
     ├── MissingLibrary       12  a system library that a writer needs isn't installed
     ├── WriterFailed         13  a writer could not make a valid file
-    └── OutputFailed         14  the file could not be saved
+    ├── OutputFailed         14  the file could not be saved
+    └── ConfigInvalid        15  a settings file can't be used
 
 Anything else that is raised is a bug of ours, not a message for the user.
 """
@@ -138,3 +139,10 @@ class OutputFailed(ExporterError):
 
     exit_code = 14
     default_next_step = "Check the folder's rights and free space, or choose another with -o."
+
+
+class ConfigInvalid(ExporterError):
+    """A settings file is missing, isn't TOML, or holds what can't be used."""
+
+    exit_code = 15
+    default_next_step = "exporter init handout writes a file with every setting explained."

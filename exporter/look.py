@@ -59,6 +59,7 @@ ARTICLE = Preset(
     body=12,
     smallest=9,
     headings=(22.8, 16.2, 13.8, 12),
+    measure=82,  # as wide as an inch of margin leaves it
 )
 
 PRESETS: dict[str, Preset] = {

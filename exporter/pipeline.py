@@ -1,7 +1,6 @@
 """One job: read posts, normalise them, write their files. Only this module writes outputs."""
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,61 +10,36 @@ from msgspec.structs import replace
 
 from exporter.assets import Media
 from exporter.diagnostics import Code, Diagnostic
-from exporter.errors import EmptyContent, ExporterError, UnknownFormat, UsageError
-from exporter.look import Look, Paper
+from exporter.errors import EmptyContent, ExporterError, UsageError
+from exporter.handout import with_leaflet
+from exporter.look import Links, Paper
 from exporter.normalise import normalise
 from exporter.post import Post, scan
 from exporter.post.read import STANDARD_INPUT
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
+from exporter.settings import (
+    DEFAULT_OUTPUT,
+    Profile,
+    Settings,
+    Wish,
+    check,
+    dressed,
+    formats_of,
+    is_file_name,
+)
 from exporter.tree import Publication, plain_text, words
-from exporter.tree.check import LANGUAGE
 from exporter.writing import (
     NoOptions,
     Writer,
     WritingContext,
     options_for,
-    registered,
     writer_named,
 )
-
-DEFAULT_FORMATS = ("pdf", "docx", "epub")
-DEFAULT_OUTPUT = "out"
-
-_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
-"""A suffix that a person takes for a kind of document."""
 
 Source = str | Path | bytes
 Step = Callable[[str, str], None]
 """Called as work begins on something: what (a format's name, or `read`), and which post."""
-
-
-class Settings(Struct, frozen=True, kw_only=True):
-    """How to export.
-
-    Attributes:
-        formats: Names of writers, in the order to write.
-        output: A folder; or the file itself when `formats` has one name and one post is read.
-        output_is_file: `output` names the file.
-        media: A folder, or a JSON map from address to file, to take pictures from.
-        look: Sheet, sizes and the like, for formats that have pages.
-        language: BCP 47 tag that overrides what the posts say.
-        without: Names of repairs to leave out.
-        also: Names of repairs to make that aren't usual.
-        options: Each writer's own options by name.
-        dry_run: Do everything except saving.
-    """
-
-    formats: tuple[str, ...] = DEFAULT_FORMATS
-    output: Path = Path(DEFAULT_OUTPUT)
-    output_is_file: bool = False
-    media: Path | None = None
-    look: Look = Look()
-    language: str | None = None
-    without: frozenset[str] = frozenset()
-    also: frozenset[str] = frozenset()
-    options: Mapping[str, Mapping[str, object]] = {}
-    dry_run: bool = False
 
 
 def export(  # noqa: PLR0913 - the keywords are the command line's options
@@ -74,7 +48,11 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     *,
     formats: Sequence[str] | None = None,
     media: str | Path | None = None,
-    paper: Paper = "a4",
+    profile: Profile = "article",
+    config: str | Path | None = None,
+    preset: str | None = None,
+    paper: Paper | None = None,
+    links: Links | None = None,
     language: str | None = None,
     without: Collection[str] = (),
     also: Collection[str] = (),
@@ -89,9 +67,14 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     Args:
         sources: Paths of JSON files, `-` for standard input, or JSON bytes; one or many.
         output: A folder, made if missing; or a file, when its suffix is a writer's.
-        formats: Names of writers; by default PDF, DOCX and EPUB, or what `output`'s suffix says.
+        formats: Names of writers; by default PDF, DOCX and EPUB (handouts: PDF and DOCX), or what
+            `output`'s suffix says.
         media: A folder, or a JSON map from address to file, to take pictures from.
-        paper: `a4` or `letter`.
+        profile: `article`, or `handout` for a leaflet that a clinic hands out.
+        config: The handout's settings, a TOML file; `exporter init handout` writes one.
+        preset: Name of a set of sizes, as `look.PRESETS` has them.
+        paper: `a4`, `letter`, `a5` or `legal`.
+        links: What becomes of links on paper: `notes`, `inline` or `none`.
         language: BCP 47 tag that overrides what the posts say.
         without: Names of repairs to leave out.
         also: Names of repairs to make that aren't usual.
@@ -104,17 +87,28 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
 
     Raises:
         UsageError: The arguments contradict each other.
+        ConfigInvalid: The handout's settings can't be used.
         UnknownFormat: A format that no installed writer has.
         MediaMapInvalid: `media` is neither a folder nor a map.
     """
     path = Path(output)
-    is_file = not str(output).endswith("/") and _is_file_name(path)
+    is_file = not str(output).endswith("/") and is_file_name(path)
+    wish = Wish(
+        profile=profile,
+        config=Path(config) if config is not None else None,
+        preset=preset,
+        paper=paper,
+        links=links,
+    )
+    look, handout, logo = dressed(wish)
     settings = Settings(
-        formats=_formats(path if is_file else None, formats),
+        formats=formats_of(path if is_file else None, formats, profile),
         output=path,
         output_is_file=is_file,
         media=Path(media) if media is not None else None,
-        look=Look(paper=paper),
+        look=look,
+        handout=handout,
+        logo=logo,
         language=language,
         without=frozenset(without),
         also=frozenset(also),
@@ -123,38 +117,6 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     )
     inputs = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
     return Job(settings, on_step).run(inputs)
-
-
-def _formats(file: Path | None, formats: Sequence[str] | None) -> tuple[str, ...]:
-    """The formats that an output file's suffix and a wish amount to."""
-    wanted = tuple(dict.fromkeys(formats)) if formats is not None else None
-    if file is None:
-        return DEFAULT_FORMATS if wanted is None else wanted
-    of_suffix = file.suffix[1:].lower()
-    if wanted not in (None, (of_suffix,)):
-        raise UsageError(
-            f"-o {file} names one {of_suffix} file, but --to asks for {', '.join(wanted or ())}",
-            next_step="Name a folder with -o, or leave --to out.",
-        )
-    return (of_suffix,)
-
-
-def _is_file_name(output: Path) -> bool:
-    """Whether an output path names a file: it has a document's suffix and is no folder.
-
-    Raises:
-        UnknownFormat: The suffix is a document's, but no writer makes such files.
-    """
-    if not _SUFFIX.fullmatch(output.suffix) or output.is_dir():
-        return False
-    name = output.suffix[1:].lower()
-    if name not in registered():
-        raise UnknownFormat(
-            f"no installed writer makes {output.suffix} files",
-            where=f"-o {output}",
-            next_step=f"Installed: {', '.join(registered())}. A folder's name must end in /.",
-        )
-    return True
 
 
 def publications(
@@ -170,7 +132,7 @@ def publications(
         ExporterError: The first thing that is wrong with an input or a post.
     """
     settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
-    _check(settings)
+    check(settings)
     for source in sources:
         for item, _beside in _read(source):
             if isinstance(item, ExporterError):
@@ -205,7 +167,7 @@ def readings(
         UsageError: The arguments name a language or repair that there isn't.
     """
     settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
-    _check(settings)
+    check(settings)
     for source in sources:
         for item, _beside in _read(source):
             if isinstance(item, ExporterError):
@@ -229,7 +191,7 @@ class Job:
     """
 
     def __init__(self, settings: Settings, on_step: Step | None = None) -> None:
-        _check(settings)
+        check(settings)
         self._settings = settings
         self._step: Step = on_step or (lambda _what, _which: None)
         self._writers = [writer_named(name) for name in settings.formats]
@@ -264,7 +226,7 @@ class Job:
             publication=publication,
             options=NoOptions(),
             pictures=pictures,
-            language=publication.language or "und",
+            language=_file_language(publication, self._settings),
             look=self._settings.look,
             timestamp=timestamp_of(publication),
             report=diagnostics.append,
@@ -326,23 +288,19 @@ def _publication(post: Post, settings: Settings) -> tuple[Publication, list[Diag
         raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
     publication = Publication.of_article(result.chapter)
     diagnostics = [*post.diagnostics, *result.diagnostics]
+    if settings.handout is not None:
+        language = _file_language(publication, settings)
+        publication, said = with_leaflet(publication, settings.handout, settings.logo, language)
+        diagnostics += said
     if publication.language is None:
         diagnostics.append(Diagnostic(Code.LANGUAGE_UNKNOWN))
     return publication, diagnostics
 
 
-def _check(settings: Settings) -> None:
-    """Refuse what can't be done before anything is read."""
-    if settings.language is not None and not LANGUAGE.match(settings.language):
-        raise UsageError(
-            f"{settings.language!r} is no language tag", next_step="Use one like en, en-GB or ar."
-        )
-    for name in settings.options:
-        if name not in settings.formats:
-            raise UsageError(
-                f"options are given for {name}, which isn't being written",
-                next_step=f"Add it: --to {','.join((*settings.formats, name))}.",
-            )
+def _file_language(publication: Publication, settings: Settings) -> str:
+    """What a file says of its own accord is in this language."""
+    chosen = settings.handout.page.language if settings.handout is not None else ""
+    return chosen or publication.language or "und"
 
 
 def _read(source: Source) -> Iterator[tuple[Post | ExporterError, Path | None]]:

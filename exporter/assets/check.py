@@ -40,10 +40,10 @@ def checked(data: bytes) -> Picture:
     """
     if len(data) > MAX_BYTES:
         raise Unusable(f"larger than {MAX_BYTES // 1024**2} MiB")
-    image = _opened(data)
+    image = opened(data)
     clean = _without_private_data(image)
     if clean is not None:
-        data, image = clean, _opened(clean)
+        data, image = clean, opened(clean)
     width, height = image.size
     digest = hashlib.sha256(data).hexdigest()
     return Picture(data, MEDIA_TYPES[str(image.format)], width, height, digest)
@@ -51,7 +51,7 @@ def checked(data: bytes) -> Picture:
 
 def as_png(picture: Picture) -> Picture:
     """The same picture as PNG (a moving one's first frame), for formats that know few kinds."""
-    image = _opened(picture.data)
+    image = opened(picture.data)
     out = io.BytesIO()
     mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
     image.convert(mode).save(out, "PNG")
@@ -60,7 +60,7 @@ def as_png(picture: Picture) -> Picture:
     return Picture(data, MEDIA_TYPES["PNG"], *image.size, digest)
 
 
-def _opened(data: bytes) -> "PillowImage":
+def opened(data: bytes) -> "PillowImage":
     """The decoded picture, its size checked before a pixel is."""
     from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - few posts pay
 

@@ -58,10 +58,13 @@ class Media:
     def _featured(
         self, publication: Publication, found: Mapping[str, Picture], beside: Path | None
     ) -> dict[str, Picture]:
-        """Featured pictures (for covers), where at hand: no text refers to them, so none is missed."""
+        """Featured pictures (for covers) and the logo, where at hand: no text refers to them."""
         more: dict[str, Picture] = {}
-        for chapter in publication.chapters:
-            address = chapter.source.featured_image
+        logo = (publication.leaflet.clinic.logo,) if publication.leaflet else ()
+        for address in (
+            *(chapter.source.featured_image for chapter in publication.chapters),
+            *logo,
+        ):
             if not address or address in found:
                 continue
             with suppress(Unusable, OSError):

@@ -1,10 +1,14 @@
 """`exporter export`: posts to files."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from exporter.cli.arguments import Also, Language, Posts, Without, split_names, writer_options
+
+if TYPE_CHECKING:
+    from exporter.look import Links, Paper
+    from exporter.settings import Profile
 
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
@@ -38,9 +42,44 @@ def export_command(
             "Nothing is ever fetched.",
         ),
     ] = None,
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="article|handout",
+            help="What the files are for: handout adds what a clinic's leaflet needs.",
+        ),
+    ] = "article",
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="clinic.toml",
+            help="The clinic's settings for handouts (exporter init handout writes one).",
+        ),
+    ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option(
+            "--preset",
+            metavar="NAME",
+            help="Sizes in PDF and DOCX: article, standard, large, giant, easy-read, booklet, compact.",
+        ),
+    ] = None,
     paper: Annotated[
-        str, typer.Option("--paper", metavar="a4|letter|a5|legal", help="Sheet for PDF and DOCX.")
-    ] = "a4",
+        str | None,
+        typer.Option(
+            "--paper", metavar="a4|letter|a5|legal", help="Sheet for PDF and DOCX: a4 if not said."
+        ),
+    ] = None,
+    links: Annotated[
+        str | None,
+        typer.Option(
+            "--links",
+            metavar="notes|inline|none",
+            help="Addresses of links on paper: numbered notes, in the text, or none.",
+        ),
+    ] = None,
     language: Language = None,
     without: Without = None,
     also: Also = None,
@@ -78,7 +117,11 @@ def export_command(
             output,
             formats=split_names(to),
             media=media,
-            paper=show.paper_named(paper),
+            profile=cast("Profile", profile.lower()),
+            config=config,
+            preset=preset.lower() if preset else None,
+            paper=cast("Paper", paper.lower()) if paper else None,
+            links=cast("Links", links.lower()) if links else None,
             language=language,
             without=without or (),
             also=also or (),

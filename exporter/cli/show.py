@@ -1,30 +1,14 @@
 """What a run prints: progress while it lasts, then a short account."""
 
 import sys
-from typing import cast
 
 import msgspec
 
 from exporter.diagnostics import Diagnostic, Effect, Severity, warnings
-from exporter.errors import UsageError
-from exporter.look import PAPERS, Paper
 from exporter.report import ExportReport, Failure, FileReport
 
 _MANY = 12
 """Warnings shown before the rest is only counted, unless --verbose asks for all."""
-
-
-def paper_named(name: str) -> Paper:
-    """A sheet by its name in any case.
-
-    Raises:
-        UsageError: There is no such sheet.
-    """
-    if name.lower() not in PAPERS:
-        raise UsageError(
-            f"there is no paper {name!r}", next_step=f"Use one of {', '.join(PAPERS)}."
-        )
-    return cast("Paper", name.lower())
 
 
 class Progress:

@@ -8,16 +8,19 @@ from exporter.markup.about import byline, source_line
 from exporter.markup.addresses import valid_address
 from exporter.markup.blocks import block_markup, inline_markup
 from exporter.markup.escape import attributes, escape
+from exporter.markup.leaflet import LeafletMarkup, leaflet_markup
 from exporter.markup.links import uncarried_links
 from exporter.markup.settings import MarkupSettings
 
 __all__ = [
+    "LeafletMarkup",
     "MarkupSettings",
     "attributes",
     "block_markup",
     "byline",
     "escape",
     "inline_markup",
+    "leaflet_markup",
     "source_line",
     "uncarried_links",
     "valid_address",

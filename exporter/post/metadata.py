@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from exporter.diagnostics import Code, Diagnostic
+from exporter.post.review import review_of
 from exporter.post.wire import WirePost
 from exporter.tree import Source
 from exporter.tree.check import LANGUAGE
@@ -40,6 +41,7 @@ def source_of(wire: WirePost) -> tuple[Source, tuple[Diagnostic, ...]]:
         reading_time=_reading_time(wire.yoast),
         featured_image=image,
         featured_image_alt=alt,
+        review=review_of(_graph(wire.yoast), (wire.acf, wire.meta)),
     )
     return source, tuple(ignored)
 

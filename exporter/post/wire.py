@@ -39,6 +39,7 @@ class WirePost(Struct, frozen=True):
     modified_gmt: str | None = None
     lang: Any = None
     meta: Any = None
+    acf: Any = None
     categories: Any = None
     tags: Any = None
     embedded: Any = field(name="_embedded", default=None)

@@ -45,6 +45,7 @@ from exporter.tree.nodes import (
 )
 from exporter.tree.outline import OutlineEntry, outline
 from exporter.tree.publication import Chapter, Publication, Source
+from exporter.tree.steps import steps
 from exporter.tree.walk import plain_text, rebuild, walk, words
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "plain_text",
     "rebuild",
     "schema",
+    "steps",
     "to_json",
     "walk",
     "words",

@@ -45,6 +45,7 @@ def context(
     pictures: Pictures | None = None,
     reported: list[Diagnostic] | None = None,
     options: Struct | None = None,
+    look: Look | None = None,
 ) -> WritingContext[Any]:
     """A context of a writer, by default without options; what it reports goes into `reported`."""
     return WritingContext(
@@ -52,7 +53,7 @@ def context(
         options=options or NoOptions(),
         pictures=pictures or Pictures(),
         language=publication.language or "und",
-        look=Look(),
+        look=look or Look(),
         timestamp=MOMENT,
         report=([] if reported is None else reported).append,
     )

@@ -14,6 +14,7 @@ from PIL import Image as Pixels
 
 from exporter.assets import Pictures
 from exporter.diagnostics import Diagnostic
+from exporter.look import Look
 from exporter.tree import Publication
 from exporter.writers.pdf import PdfWriter
 from exporter.writers.pdf.options import PdfOptions
@@ -34,9 +35,10 @@ def printed(
     pictures: Pictures | None = None,
     reported: list[Diagnostic] | None = None,
     options: PdfOptions | None = None,
+    look: Look | None = None,
 ) -> "Printed":
     """Write a publication and read it back."""
-    written = WRITER.write(context(publication, pictures, reported, options or PdfOptions()))
+    written = WRITER.write(context(publication, pictures, reported, options or PdfOptions(), look))
     return Printed(content_of(written), written.pages)
 
 
@@ -151,6 +153,22 @@ class Printed:
         for number in range(text.count_rects()):
             left, bottom, right, _top = text.get_rect(number)
             found.append((left, right, bottom, text.get_text_bounded(*text.get_rect(number))))
+        return found
+
+    def sizes(self) -> list[tuple[str, float]]:
+        """Each stretch of text, and its size in points as it is painted."""
+        found = []
+        for page in self.view:
+            text = page.get_textpage()
+            for item in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(item.raw, ctypes.byref(size))
+                length = pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+                buffer = ctypes.create_string_buffer(length)
+                said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+                pdfium.FPDFTextObj_GetText(item.raw, text.raw, said, length)
+                words = buffer.raw[:length].decode("utf-16-le").rstrip("\0")
+                found.append((words, size.value * abs(item.get_matrix().d)))
         return found
 
     def pixels(self, page: int, *, on_paper: bool) -> Pixels.Image:

@@ -139,7 +139,10 @@ class BlockPrinter(InlinePrinter):
             lang=place.lang,
             rtl=place.rtl,
             verbatim=style in _PREFORMATTED.values(),
+            bold_emphasis=self.draft.context.look.bold_emphasis,
         )
+        if self.draft.ragged:
+            align, place = _ragged(align), place._replace(align=_ragged(place.align))
         inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
         for anchor in anchors:
             inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
@@ -147,6 +150,11 @@ class BlockPrinter(InlinePrinter):
             style, place, marker=marker, keep=keep, page_break=page_break, align=align
         )
         return f"<w:p>{properties}{inner}</w:p>"
+
+    def marked(self, style: str, content: Inlines, place: Place, marker: Marker) -> str:
+        """A paragraph with a number or bullet of its own."""
+        self._marker = marker
+        return self.paragraph(style, content, place)
 
     def _paragraph(self, node: Paragraph, place: Place) -> str:
         style = place.style if self._marker is None else self._marker.style
@@ -263,7 +271,9 @@ class BlockPrinter(InlinePrinter):
         """See `InlinePrinter`: numbered when its mark is reached, whatever its text holds."""
         number = self.draft.notes.open()
         width = self.draft.page.text_width
-        place = Place(width=width, style=styles.NOTE, lang=look.lang, rtl=look.rtl)
+        place = Place(
+            width=width, style=styles.NOTE, lang=look.lang, rtl=look.rtl, step=self.draft.step
+        )
         with self.draft.within_notes():
             content = sealed(self.blocks(node.blocks, place))
         mark = self.draft.notes.add(number, content)
@@ -306,6 +316,11 @@ def sealed(elements: list[str]) -> list[str]:
         if element.startswith("<w:tbl>") and following.startswith(_CLOSE_TO_TABLES):
             written.append(f'<w:p><w:pPr><w:pStyle w:val="{styles.AFTER_TABLE}"/></w:pPr></w:p>')
     return written
+
+
+def _ragged(align: Alignment | None) -> Alignment | None:
+    """What is asked for, but never lines that end flush at both sides."""
+    return None if align == "justify" else align
 
 
 def _pictures_alone(content: Inlines) -> list[Image]:

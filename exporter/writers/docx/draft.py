@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from exporter.diagnostics import Code, Diagnostic
+from exporter.look import ARTICLE
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
@@ -12,7 +13,9 @@ from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
 from exporter.writers.docx.pictures import PictureParts
+from exporter.writers.docx.printed import PrintedLinks
 from exporter.writers.docx.relations import Relations
+from exporter.writers.docx.sizes import step
 from exporter.writing import WritingContext
 
 
@@ -29,13 +32,20 @@ class Draft:
         self.page = page
         self.language = context.language
         self.report = context.report
+        self.ragged = context.look.preset != ARTICLE  # clear print: UKAAF G003
         self.words = phrases(context.language)
         self.relations = Relations()
-        self.numbering = Numbering()
+        self.step = step(context.look.preset)
+        self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
         self.notes = Notes()
+        self.printed = PrintedLinks(context.look.links)
         self.pictures = PictureParts(
-            context.pictures, self.relations, context.report, page.picture_height
+            context.pictures,
+            self.relations,
+            context.report,
+            page.picture_height,
+            grey=context.look.grey,
         )
         self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.direction import is_right_to_left
+from exporter.look import ARTICLE
 from exporter.tree import (
     Abbreviation,
     Image,
@@ -28,6 +29,7 @@ from exporter.writers.docx.links import target_of, tooltip
 from exporter.writers.docx.looks import Look, run_properties
 from exporter.writers.docx.maths import as_text, formula
 from exporter.writers.docx.pictures import placeholder
+from exporter.writers.docx.printed import printed_run
 from exporter.writers.docx.quotation import marks
 from exporter.writers.docx.runs import run, text_runs
 from exporter.writers.docx.xml import attribute
@@ -121,19 +123,24 @@ class InlinePrinter(ABC):
         return self.inlines(node.content, look._replace(acronym=True), room)
 
     def _ruby(self, node: Ruby, look: Look, room: int) -> str:
-        """Word's own ruby, the reading at half the size (ISO/IEC 29500-1, 17.3.3.25).
+        """Word's own ruby, the reading at half the size or the least (ISO/IEC 29500-1, 17.3.3.25).
 
-        It may hold runs only: no links.
+        It may hold runs only: no links. Sizes are half points.
         """
         inner = look._replace(runs_only=True)
         base = self.inlines(node.base, inner, room)
         reading = self.inlines(node.reading, inner, room)
         language = locale(look.lang or self.draft.language)
         lid = attribute("w:val", "ja-JP" if language.startswith("und") else language)
+        preset = self.draft.context.look.preset
+        full, small = 2 * preset.body, max(preset.body, 2 * preset.smallest)
+        if preset == ARTICLE:
+            small = preset.body  # as print does it; only clear print asks for more
         return (
             f"<w:r>{run_properties(look, rtl=False)}<w:ruby><w:rubyPr>"
-            '<w:rubyAlign w:val="distributeSpace"/><w:hps w:val="12"/><w:hpsRaise w:val="21"/>'
-            f'<w:hpsBaseText w:val="23"/><w:lid{lid}/></w:rubyPr><w:rt>{reading}</w:rt>'
+            f'<w:rubyAlign w:val="distributeSpace"/><w:hps w:val="{small:.0f}"/>'
+            f'<w:hpsRaise w:val="{full - 2:.0f}"/>'
+            f'<w:hpsBaseText w:val="{full:.0f}"/><w:lid{lid}/></w:rubyPr><w:rt>{reading}</w:rt>'
             f"<w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
         )
 
@@ -159,7 +166,8 @@ class InlinePrinter(ABC):
             return self.inlines(node.content, look, room) + text_runs(f" ({node.href})", look)
         relation = self.draft.relations.to("hyperlink", target)
         content = self.inlines(node.content, linked, room)
-        return f'<w:hyperlink r:id="{relation}"{title} w:history="1">{content}</w:hyperlink>'
+        link = f'<w:hyperlink r:id="{relation}"{title} w:history="1">{content}</w:hyperlink>'
+        return link + printed_run(self.draft.printed.beside(node))
 
     def _unlinked(self, node: Link, why: str, code: Code = Code.NOT_CARRIED) -> None:
         near = excerpt(plain_text(node.content))

@@ -43,6 +43,7 @@ class Look(NamedTuple):
         rtl: The base direction around.
         verbatim: White space counts.
         runs_only: Nothing but runs may stand here, so no link.
+        bold_emphasis: What is emphasised is bold, not italic.
     """
 
     traits: frozenset[Style] = frozenset()
@@ -53,6 +54,7 @@ class Look(NamedTuple):
     rtl: bool = False
     verbatim: bool = False
     runs_only: bool = False
+    bold_emphasis: bool = False
 
     def styled(self, style: Style) -> "Look":
         """The look within one more inline style."""
@@ -72,6 +74,8 @@ def run_properties(look: Look, *, rtl: bool) -> str:
     """
     style, rest = _character_style(look)
     parts = [f'<w:rStyle w:val="{style}"/>'] if style else []
+    if look.bold_emphasis:
+        rest = _emboldened(look, rest)
     parts += _formatting(rest, rtl=rtl, linked=look.link and style != "Hyperlink")
     if rtl:
         parts.append("<w:rtl/>")
@@ -92,6 +96,15 @@ def _character_style(look: Look) -> tuple[str, frozenset[Style]]:
     return ("HTMLAcronym" if look.acronym else ""), look.traits
 
 
+def _emboldened(look: Look, rest: frozenset[Style]) -> frozenset[Style]:
+    """The traits that no style expresses, where emphasis is bold.
+
+    In a bold paragraph the style of emphasis would switch its bold off.
+    """
+    emphasised = rest & _ITALIC or (look.bold and look.traits & _ITALIC)
+    return (rest - _ITALIC) | ({Style.STRONG} if emphasised else frozenset())
+
+
 def _formatting(traits: frozenset[Style], *, rtl: bool, linked: bool) -> list[str]:
     """Formatting that no style says."""
     parts = []
@@ -105,8 +118,6 @@ def _formatting(traits: frozenset[Style], *, rtl: bool, linked: bool) -> list[st
         parts.append("<w:strike/>")
     if linked:
         parts.append('<w:color w:val="0B5394"/>')
-    if Style.SMALL in traits:
-        parts.append('<w:sz w:val="19"/><w:szCs w:val="20"/>')
     if Style.HIGHLIGHT in traits:
         parts.append('<w:highlight w:val="yellow"/>')
     if linked or traits & _UNDERLINED:

@@ -20,10 +20,11 @@ DEEPEST = 8
 _MOST = 32767
 """The highest number that Word counts to."""
 
-AnyKind = Kind | Literal["bullet"]
+AnyKind = Kind | Literal["bullet", "box"]
 
 _FORMATS: dict[AnyKind, str] = {
     "bullet": "bullet",
+    "box": "bullet",
     "decimal": "decimal",
     "lower-alpha": "lowerLetter",
     "upper-alpha": "upperLetter",
@@ -37,6 +38,9 @@ _BULLETS = "•◦▪"
 _BULLET_FONT = (
     '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/></w:rPr>'
 )
+
+_BOX = "\u2610"
+_BOX_FONT = _BULLET_FONT.replace("Arial", "Segoe UI Symbol")
 
 
 class OpenList:
@@ -59,7 +63,8 @@ class Numbering:
     them is numbered too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, step: int = styles.STEP) -> None:
+        self._step = step
         self._abstract: dict[tuple[AnyKind, int], int] = {("bullet", 0): 0, ("decimal", 0): 1}
         self._instances = [_instance(1, 0), _instance(2, 1)]
         self._open: list[OpenList] = []
@@ -73,6 +78,11 @@ class Numbering:
         self._open.append(opened)
         return opened
 
+    def boxes(self) -> int:
+        """The id of the instance whose items have boxes to tick."""
+        abstract = self._abstract.setdefault(("box", 0), len(self._abstract))
+        return self._new(abstract, "")
+
     def close(self) -> None:
         """End the list that was opened last."""
         self._open.pop()
@@ -85,7 +95,9 @@ class Numbering:
         number, before = 0, None
         for value in values(node):
             if not is_countable(node.numbering, value):
-                number = self._new(abstract, _literal(level, label(node.numbering, value)))
+                number = self._new(
+                    abstract, _literal(level, label(node.numbering, value), self._step)
+                )
                 before = None
             else:
                 if before is None or value != before + 1:
@@ -102,7 +114,7 @@ class Numbering:
         """The numbering part (ISO/IEC 29500-1, 17.9)."""
         definitions = "".join(
             [
-                _definition(number, kind, styled=copy == 0)
+                _definition(number, kind, self._step, styled=copy == 0)
                 for (kind, copy), number in self._abstract.items()
             ]
         )
@@ -166,34 +178,39 @@ def _instance(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _definition(number: int, kind: AnyKind, *, styled: bool) -> str:
+def _definition(number: int, kind: AnyKind, step: int, *, styled: bool) -> str:
     """An abstract definition of nine levels."""
-    levels = "".join([_level(kind, level, styled=styled) for level in range(DEEPEST + 1)])
+    levels = "".join([_level(kind, level, step, styled=styled) for level in range(DEEPEST + 1)])
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5EED0000 + number:08X}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
 
 
-def _level(kind: AnyKind, level: int, *, styled: bool) -> str:
+def _level(kind: AnyKind, level: int, step: int, *, styled: bool) -> str:
     style = ""
     if styled and level < 5 and kind in {"bullet", "decimal"}:
         style = f'<w:pStyle w:val="{styles.list_item(level, ordered=kind == "decimal")}"/>'
-    sign = _BULLETS[level % len(_BULLETS)] if kind == "bullet" else f"%{level + 1}."
-    font = _BULLET_FONT if kind == "bullet" else ""
-    return _level_with(level, _FORMATS[kind], sign, style, font)
+    if kind == "box":
+        sign, font = _BOX, _BOX_FONT
+    elif kind == "bullet":
+        sign, font = _BULLETS[level % len(_BULLETS)], _BULLET_FONT
+    else:
+        sign, font = f"%{level + 1}.", ""
+    return _level_with(level, step, _FORMATS[kind], sign, (style, font))
 
 
-def _literal(level: int, sign: str) -> str:
+def _literal(level: int, sign: str, step: int) -> str:
     """An override whose label is a fixed text."""
-    fixed = _level_with(level, "decimal", f"{sign}.", "", "")
+    fixed = _level_with(level, step, "decimal", f"{sign}.", ("", ""))
     return f'<w:lvlOverride w:ilvl="{level}">{fixed}</w:lvlOverride>'
 
 
-def _level_with(level: int, form: str, sign: str, style: str, font: str) -> str:
-    left = styles.STEP * (level + 1)
+def _level_with(level: int, step: int, form: str, sign: str, looks: tuple[str, str]) -> str:
+    style, font = looks
+    left = step * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
         f'<w:lvlText{attribute("w:val", sign)}/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{styles.STEP}"/></w:pPr>{font}</w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{step}"/></w:pPr>{font}</w:lvl>'
     )

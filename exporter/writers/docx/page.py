@@ -4,65 +4,117 @@ import re
 
 from msgspec import Struct
 
-from exporter.look import Paper
+from exporter.look import ARTICLE, SHEETS, Look
 from exporter.writers.docx import styles
 from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS, escape
 
 _MARGIN = 1440
 _EDGE = 709
+_NARROWEST_MARGIN = 8
+"""On small sheets a margin is this part of the width at least: 1/8."""
+
+_CHARACTER = 0.5
+"""The width of a character on average, in ems."""
+
+_PER_MILLIMETRE = 1440 / 25.4
 
 _PLACE = re.compile(r"\{(pages?)\}")
 
 
 class Page(Struct, frozen=True):
-    """A sheet; lengths are twentieths of a point."""
+    """A page; lengths are twentieths of a point.
+
+    Attributes:
+        width: Of the paper.
+        height: Of the paper.
+        margin: On all sides.
+        columns: Of text.
+        gap: Between columns.
+        folded: It is half of a sheet that is folded to a booklet.
+    """
 
     width: int
     height: int
+    margin: int = _MARGIN
+    columns: int = 1
+    gap: int = 0
+    folded: bool = False
+
+    @classmethod
+    def of(cls, look: Look) -> "Page":
+        """The page that a look asks for."""
+        width, height = (round(side * _PER_MILLIMETRE) for side in SHEETS[look.paper])
+        preset = look.preset
+        if preset.booklet:
+            width, height = height // 2, width
+        margin = min(_MARGIN, width // _NARROWEST_MARGIN)
+        gap = round(preset.body * 40) if preset.columns > 1 else 0
+        if preset != ARTICLE and preset.columns == 1:
+            longest = preset.measure * preset.body * 20 * _CHARACTER
+            margin = max(margin, round((width - longest) / 2))
+        return cls(width, height, margin, preset.columns, gap, preset.booklet)
+
+    @property
+    def line_width(self) -> int:
+        """Between the margins."""
+        return self.width - 2 * self.margin
 
     @property
     def text_width(self) -> int:
-        """Between the margins."""
-        return self.width - 2 * _MARGIN
+        """Of a column."""
+        return (self.line_width - (self.columns - 1) * self.gap) // self.columns
 
     @property
     def picture_height(self) -> int:
         """The tallest that leaves room for a caption."""
-        return (self.height - 2 * _MARGIN) * 17 // 20
+        return (self.height - 2 * self.margin) * 17 // 20
 
 
-PAGES: dict[Paper, Page] = {
-    "a4": Page(11906, 16838),
-    "letter": Page(12240, 15840),
-    "a5": Page(8391, 11906),
-    "legal": Page(12240, 20160),
-}
-
-
-def section_properties(page: Page, header: str, footer: str, first: str, *, rtl: bool) -> str:
-    """The section that is the whole document (ISO/IEC 29500-1, 17.6.17).
+def section_properties(page: Page, parts: str, *, rtl: bool, opening: bool = False) -> str:
+    """A section (ISO/IEC 29500-1, 17.6.17).
 
     Args:
         page: The sheet.
-        header: Relationship of the header of all pages but the first, which has none.
-        footer: Relationship of the footer.
-        first: Relationship of the first page's footer.
+        parts: References to header and footers, from `running_parts`.
         rtl: The document runs from right to left.
+        opening: It is the head of a first page whose text stands in columns below.
     """
+    goes_on = page.columns > 1 and not opening
+    columns = f'<w:cols w:num="{page.columns}" w:space="{page.gap}"/>' if goes_on else _ONE_COLUMN
+    edge = min(_EDGE, page.margin // 2)
+    margin = f'w:top="{page.margin}" w:right="{page.margin}" w:bottom="{page.margin}"'
+    orient = ' w:orient="landscape"' if page.folded else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer}"/>'
-        f'<w:footerReference w:type="first" r:id="{first}"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}"'
-        f' w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/><w:cols w:space="708"/>'
-        f"<w:titlePg/>{'<w:bidi/>' if rtl else ''}</w:sectPr>"
+        f"<w:sectPr>{parts}{CONTINUOUS if goes_on else ''}"
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
+        f'<w:pgMar {margin} w:left="{page.margin}"'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{columns}'
+        f"{'' if goes_on else '<w:titlePg/>'}{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )
 
 
-def header_part(title: str, *, rtl: bool) -> str:
+_ONE_COLUMN = '<w:cols w:space="708"/>'
+CONTINUOUS = '<w:type w:val="continuous"/>'
+
+
+def running_parts(header: str, footer: str, first: str) -> str:
+    """References to what stands on each page.
+
+    Args:
+        header: Relationship of the header of all pages but the first, which has none.
+        footer: Relationship of the footer.
+        first: Relationship of the first page's footer.
+    """
+    return (
+        f'<w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/>'
+        f'<w:footerReference w:type="first" r:id="{first}"/>'
+    )
+
+
+def header_part(title: str, *, rtl: bool, title_rtl: bool) -> str:
     """The running header: the title."""
-    content = f'<w:r>{_direction(rtl)}<w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
+    content = f'<w:r>{_direction(title_rtl)}<w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
     return _part("hdr", styles.HEADER, content, rtl=rtl)
 
 

@@ -39,6 +39,7 @@ class PictureParts:
         relations: Of the document.
         report: Called with a diagnostic for each picture that Word can't show as it is.
         height: The tallest that fits a page, in twentieths of a point.
+        grey: They are printed in shades of grey.
     """
 
     def __init__(
@@ -47,14 +48,24 @@ class PictureParts:
         relations: Relations,
         report: Callable[[Diagnostic], None],
         height: int,
+        *,
+        grey: bool = False,
     ) -> None:
+        self._grey = grey
         self.parts: dict[str, bytes] = {}
         self._pictures = pictures
         self.relations = relations
         self._report = report
         self._height = height
+        self._own: dict[str, Picture] = {}
         self._converted: dict[str, Picture] = {}
         self._drawn = 0
+
+    def add(self, picture: Picture) -> str:
+        """Have a picture of the document's own at hand, and give the address that it gets."""
+        address = f"own:{picture.name}"
+        self._own[address] = picture
+        return address
 
     def drawing(self, image: Image, room: int) -> str | None:
         """`w:drawing` for a picture, or `None` if it isn't at hand.
@@ -63,7 +74,7 @@ class PictureParts:
             image: With its text alternative.
             room: The width that it has, in twentieths of a point.
         """
-        picture = self._pictures.get(image.src)
+        picture = self._pictures.get(image.src) or self._own.get(image.src)
         if picture is None:
             return None
         picture = self._readable(picture, image)
@@ -71,7 +82,7 @@ class PictureParts:
         self._drawn += 1
         relation = self.relations.to("image", f"media/{picture.name}")
         size = _fitted(_size(image, picture), room, self._height)
-        return _drawing(image, relation, self._drawn, size)
+        return _drawing(image, relation, self._drawn, size, grey=self._grey)
 
     def _readable(self, picture: Picture, image: Image) -> Picture:
         """The picture in a kind that Word reads: PNG, JPEG or GIF."""
@@ -115,12 +126,13 @@ def _fitted(size: tuple[int, int], room: int, height: int) -> tuple[int, int]:
     return max(round(size[0] * factor), 1), max(round(size[1] * factor), 1)
 
 
-def _drawing(image: Image, relation: str, number: int, size: tuple[int, int]) -> str:
+def _drawing(image: Image, relation: str, number: int, size: tuple[int, int], *, grey: bool) -> str:
     """An inline drawing (ISO/IEC 29500-1, 20.4.2.8)."""
     decorative = image.alt is not None and not image.alt.strip()
     alt = None if image.alt is None else image.alt.strip()
     named = f'id="{number}" name="Picture {number}"{attribute("descr", alt)}'
     named += attribute("title", image.title or None)
+    effect = "><a:grayscl/></a:blip>" if grey else "/>"
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     return (
         f'<w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
@@ -129,7 +141,7 @@ def _drawing(image: Image, relation: str, number: int, size: tuple[int, int]) ->
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/>'
         f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}">'
         f'<pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"{effect}<a:stretch><a:fillRect/>'
         f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"

@@ -22,6 +22,7 @@ class Place(NamedTuple):
         lang: BCP 47 tag where it isn't the document's; else empty.
         rtl: Base direction.
         cell: Within a table.
+        step: How far each list level and the like is indented.
     """
 
     width: int
@@ -33,6 +34,7 @@ class Place(NamedTuple):
     lang: str = ""
     rtl: bool = False
     cell: bool = False
+    step: int = styles.STEP
 
     @property
     def room(self) -> int:
@@ -42,7 +44,7 @@ class Place(NamedTuple):
     def indented(self, style: str) -> "Place":
         """One step further in, with another style for plain paragraphs."""
         most = self.width - min(NARROWEST, self.width // 2)
-        left = min(self.left + styles.STEP, most)
+        left = min(self.left + self.step, most)
         return self._replace(style=style, left=left)
 
 
@@ -96,10 +98,10 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
 def _indent(style: str, place: Place, marker: Marker | None) -> str:
     """`w:ind`, where neither the style nor the list level says it already."""
     if marker is not None:
-        if place.left == styles.STEP * (marker.level + 1):
+        if place.left == place.step * (marker.level + 1):
             return ""
-        return f'<w:ind w:left="{place.left}" w:hanging="{min(styles.STEP, place.left)}"/>'
-    if place.left == styles.LEFT.get(style, 0):
+        return f'<w:ind w:left="{place.left}" w:hanging="{min(place.step, place.left)}"/>'
+    if place.left == styles.LEFT.get(style, 0) // styles.STEP * place.step:
         return ""
     return f'<w:ind w:left="{place.left + styles.INSET.get(style, 0)}"/>'
 

@@ -4,8 +4,10 @@ Word knows its built-in styles by name, whatever the interface's language; ids a
 English Word gives them.
 """
 
+from exporter.look import Look
 from exporter.resources import text
 from exporter.writers.docx.languages import east_asian_font, word_languages
+from exporter.writers.docx.sizes import sized
 from exporter.writers.docx.xml import attribute
 
 STEP = 425
@@ -39,6 +41,17 @@ HEADER = "Header"
 NOTE = "FootnoteText"
 NOTE_MARK = "FootnoteReference"
 FOOTER = "Footer"
+PRINTED_LINK = "PrintedLink"
+LETTERHEAD = "Letterhead"
+CLINIC = "LetterheadName"
+LETTERHEAD_END = "LetterheadEnd"
+LOGO = "LetterheadLogo"
+FACT = "LeafletFact"
+SCAN = "LeafletCode"
+OTHER_FORMATS = "OtherFormats"
+FILL_IN = "FillIn"
+CUT_HERE = "CutHere"
+CHECKLIST = "Checklist"
 
 HEAD_FILL = "F2F2F2"
 """The shade behind a table's head."""
@@ -78,7 +91,10 @@ INSET: dict[str, int] = {CODE: 85, PLACEHOLDER: 85, EMBED: 170}
 """How far a style with a border stands in from where its text would begin, at both sides."""
 
 BOLD = frozenset(
-    {TITLE, TERM, QUESTION, LABEL, SUMMARY, TABLE_HEADING, *map(heading, range(1, 10))}
+    {
+        *(TITLE, TERM, QUESTION, LABEL, SUMMARY, TABLE_HEADING, CLINIC),
+        *map(heading, range(1, 10)),
+    }
 )
 """Paragraph styles in bold: a character style's bold would switch theirs off.
 
@@ -86,8 +102,8 @@ Source: ISO/IEC 29500-1, 17.7.3, toggle properties.
 """
 
 
-def styles_part(language: str) -> str:
-    """The styles part, with the document's language and the fonts that it needs."""
+def styles_part(language: str, look: Look, *, leaflet: bool = False) -> str:
+    """The styles part, with the document's language and look, and the fonts that it needs."""
     latin, east_asian, bidi = word_languages(language)
     lang = "".join(
         (
@@ -97,5 +113,9 @@ def styles_part(language: str) -> str:
         )
     )
     part = text("templates", "docx/styles.xml")
+    if leaflet:
+        more = text("templates", "docx/leaflet.xml").partition("<w:styles")[2].partition(">")[2]
+        part = part.replace("</w:styles>", more)
+    part = sized(part, look)
     part = part.replace("<w:lang/>", f"<w:lang{lang}/>" if lang else "")
     return part.replace('w:eastAsia="MS Mincho"', f'w:eastAsia="{east_asian_font(language)}"')

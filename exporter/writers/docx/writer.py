@@ -1,19 +1,26 @@
 """The DOCX writer: a publication as a Word document."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
 from exporter.direction import is_right_to_left
 from exporter.phrases import display_date
 from exporter.resources import text
-from exporter.tree import Chapter, Inline, Inlines, Link, Text, plain_text
+from exporter.tree import Chapter, Inline, Inlines, Leaflet, Link, Text, plain_text
 from exporter.tree.check import is_safe
 from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
+from exporter.writers.docx.leaflet import LeafletPrinter, leaflet_place
 from exporter.writers.docx.notes import SETTINGS
-from exporter.writers.docx.page import PAGES, footer_part, header_part, section_properties
+from exporter.writers.docx.page import (
+    Page,
+    footer_part,
+    header_part,
+    running_parts,
+    section_properties,
+)
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part
 from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
@@ -42,45 +49,52 @@ class DocxWriter:
         # python-docx is loaded when there is something to write, not when formats are listed.
         from exporter.writers.docx.package import DOCUMENT, NOTES, Contents, packed  # noqa: PLC0415
 
-        draft = Draft(context, PAGES[context.look.paper])
-        body = "".join(sealed(_body(draft)))
-        parts = _parts(draft, body)
+        draft = Draft(context, Page.of(context.look))
+        parts = _parts(draft, _body(draft))
         relations = {DOCUMENT: draft.relations.all(), NOTES: draft.notes.relations.all()}
         return Written(packed(Contents(parts, relations), context.timestamp))
 
 
-def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
+def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     """All parts of the package by name."""
     context = draft.context
-    rtl = _is_right_to_left(draft, context.publication.chapters[0])
+    first = _place(draft, context.publication.chapters[0])
+    leaflet = context.publication.leaflet is not None
+    rtl = leaflet_place(draft).rtl if leaflet else first.rtl
     relations = draft.relations
     for kind in ("styles", "numbering", "settings", "fontTable"):
         relations.to(kind, f"{kind}.xml")
-    section = section_properties(
-        draft.page,
+    running = running_parts(
         relations.to("header", "header1.xml"),
         relations.to("footer", "footer1.xml"),
         relations.to("footer", "footer2.xml"),
-        rtl=rtl,
     )
+    section = section_properties(draft.page, running, rtl=rtl)
+    head = pieces.head
+    if draft.page.columns > 1:
+        opening = section_properties(draft.page, running, rtl=rtl, opening=True)
+        head = [*head[:-1], head[-1].replace("</w:pPr>", f"{opening}</w:pPr>", 1)]
+    body = "".join(sealed(head + pieces.text))
     maths = f" {M_NS}" if "<m:" in body else ""
     root = f"w:document {W_NS} {R_NS}{maths}"
     document = f"{DECLARATION}<{root}><w:body>{body}{section}</w:body></w:document>"
     # A language that has no words of its own gets English ones, which run their own way.
     footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
-    settings = text("templates", "docx/settings.xml")
+    settings = _settings(draft, rtl=rtl)
     if notes is not None:
         relations.to("footnotes", "footnotes.xml")
         settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     return {
         "word/document.xml": document,
-        "word/styles.xml": styles.styles_part(draft.language),
+        "word/styles.xml": styles.styles_part(draft.language, context.look, leaflet=leaflet),
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
-        "word/header1.xml": header_part(plain_text(context.publication.title), rtl=rtl),
+        "word/header1.xml": header_part(
+            plain_text(context.publication.title), rtl=rtl, title_rtl=first.rtl
+        ),
         "word/footer1.xml": footer,
         "word/footer2.xml": footer,
         "docProps/core.xml": core_part(context),
@@ -93,34 +107,89 @@ def _parts(draft: Draft, body: str) -> dict[str, str | bytes]:
 # --------------------------------------------------------------------------------------- body
 
 
-def _body(draft: Draft) -> list[str]:
-    """The elements of the body: one chapter, or a title and all of them."""
+class _Body(NamedTuple):
+    """The elements of the body: what stands above the text at full width, and the text."""
+
+    head: list[str]
+    text: list[str]
+
+
+def _body(draft: Draft) -> _Body:
+    """One chapter, or a title and all of them; then what paper needs, and a leaflet's end."""
     publication = draft.context.publication
     first = publication.chapters[0]
-    if len(publication.chapters) == 1:
-        return _chapter(draft, 0, first, styles.TITLE)
+    if len(publication.chapters) > 1:
+        body = _book(draft)
+    elif publication.leaflet is not None:
+        return _leaflet(draft, publication.leaflet, first)
+    else:
+        head, text = _chapter(draft, 0, first, styles.TITLE)
+        body = _Body(head, text)
+    return _Body(body.head, body.text + _addresses(draft, _place(draft, first)))
+
+
+def _book(draft: Draft) -> _Body:
+    publication = draft.context.publication
     printer = BlockPrinter(draft, 0)
-    place = _place(draft, first)
-    written = [printer.paragraph(styles.TITLE, publication.title, place)]
+    place = _place(draft, publication.chapters[0])
+    head = [printer.paragraph(styles.TITLE, publication.title, place)]
     if publication.authors:
         authors = (Text(_authors(draft, publication.authors)),)
-        written.append(printer.paragraph(styles.SUBTITLE, authors, place))
+        head.append(printer.paragraph(styles.SUBTITLE, authors, place))
+    chapters: list[str] = []
     for number, chapter in enumerate(publication.chapters):
-        written += _chapter(draft, number, chapter, styles.heading(1))
-    return written
+        opening, content = _chapter(draft, number, chapter, styles.heading(1))
+        chapters += opening + content
+    return _Body(head, chapters)
 
 
-def _chapter(draft: Draft, number: int, chapter: Chapter, style: str) -> list[str]:
-    """A chapter: title, by-line, content. A book's chapters start on new pages."""
+def _chapter(
+    draft: Draft, number: int, chapter: Chapter, style: str
+) -> tuple[list[str], list[str]]:
+    """A chapter: title and by-line, and its content. A book's chapters start on new pages."""
     printer = BlockPrinter(draft, number)
     place = _place(draft, chapter)
     if style != styles.TITLE:
         printer.heading_shift = 0
         printer.start_page()
-    written = [printer.paragraph(style, chapter.title, place)]
+    head = [printer.paragraph(style, chapter.title, place)]
     if line := _by_line(draft, chapter):
-        written.append(printer.paragraph(styles.SUBTITLE, line, place))
-    return written + printer.blocks(chapter.blocks, place)
+        head.append(printer.paragraph(styles.SUBTITLE, line, place))
+    return head, printer.blocks(chapter.blocks, place)
+
+
+def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:
+    """An article within its leaflet, which says who wrote it and when."""
+    place = _place(draft, article)
+    own = LeafletPrinter(draft, leaflet, place)
+    printer = BlockPrinter(draft, 0)
+    head = [
+        *own.letterhead(),
+        printer.paragraph(styles.TITLE, article.title, place),
+        *own.purpose(),
+    ]
+    text = printer.blocks(article.blocks, place)
+    return _Body(head, text + _addresses(draft, leaflet_place(draft)) + own.end())
+
+
+def _addresses(draft: Draft, place: Place) -> list[str]:
+    """The addresses of links for those who read on paper, where they are asked for."""
+    addresses = draft.printed.as_list(rtl=place.rtl)
+    if addresses is None:
+        return []
+    printer = BlockPrinter(draft, 0)
+    heading = printer.paragraph(styles.heading(1), (Text(draft.words.links),), place)
+    return [heading, *printer.block(addresses, place)]
+
+
+def _settings(draft: Draft, *, rtl: bool) -> str:
+    """The settings part; a booklet is printed folded, two pages on a side (17.15.1.11, .13)."""
+    settings = text("templates", "docx/settings.xml")
+    if not draft.page.folded:
+        return settings
+    fold = "<w:bookFoldRevPrinting/>" if rtl else "<w:bookFoldPrinting/>"
+    end = "  <w:characterSpacingControl"
+    return settings.replace(end, f"  {fold}\n{end}", 1)
 
 
 def _place(draft: Draft, chapter: Chapter) -> Place:
@@ -129,6 +198,7 @@ def _place(draft: Draft, chapter: Chapter) -> Place:
         width=draft.page.text_width,
         lang="" if language == draft.language else language,
         rtl=_is_right_to_left(draft, chapter),
+        step=draft.step,
     )
 
 

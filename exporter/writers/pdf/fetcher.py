@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.assets import Picture
+from exporter.markup.codes import code_drawing
 from exporter.writers.pdf.addresses import CODE, FONT, FORMULA, PICTURE
-from exporter.writers.pdf.codes import code_drawing
 from exporter.writers.pdf.fonts import font_file
 
 

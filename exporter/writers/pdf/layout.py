@@ -7,6 +7,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import weasyprint
+from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
@@ -14,6 +15,7 @@ from exporter.writers.pdf.addresses import FONT
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.fonts import MONO, SANS, font_faces
 from exporter.writers.pdf.page import style_sheet
+from exporter.writers.pdf.structure import POINTS_A_PIXEL
 
 _ENGINE_LOG = logging.getLogger("weasyprint")
 LOG = logging.getLogger(__name__)
@@ -88,6 +90,26 @@ class Press:
         return Handout(root, fetcher).render(
             font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
+
+
+@contextmanager
+def nothing_below(points: float) -> Iterator[None]:
+    """While it lasts, no type is laid out smaller than a size, whatever style sheets say.
+
+    WeasyPrint 70 refuses `max()` where it holds ems of a font's size. So the size that it computes
+    is raised.
+    """
+    least = points / POINTS_A_PIXEL
+    theirs = COMPUTER_FUNCTIONS["font_size"]
+
+    def raised(style: object, name: str, value: object) -> float:
+        return max(float(theirs(style, name, value)), least)
+
+    COMPUTER_FUNCTIONS["font_size"] = raised
+    try:
+        yield
+    finally:
+        COMPUTER_FUNCTIONS["font_size"] = theirs
 
 
 @contextmanager

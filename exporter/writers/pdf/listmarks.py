@@ -14,6 +14,7 @@ MARKER = "marker"
 
 _BULLETS = ("•", "–")
 _SIGNS = {"pros": "+", "cons": "−"}
+_UNMARKED = frozenset({"gallery", "boxes"})
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -36,7 +37,7 @@ def _write(element: Element, depth: int, direction: str, sign: str) -> None:
     if element.tag == "div":
         names = (element.get("class") or "").split()
         sign = next((_SIGNS[name] for name in names if name in _SIGNS), "")
-    if element.tag in {"ul", "ol"} and "gallery" not in (element.get("class") or ""):
+    if element.tag in {"ul", "ol"} and _UNMARKED.isdisjoint((element.get("class") or "").split()):
         _mark(element, depth, direction, sign)
         depth, sign = depth + 1, ""
     for child in element:

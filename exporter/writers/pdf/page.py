@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from exporter import resources
 from exporter.direction import base_direction
-from exporter.look import Paper
+from exporter.look import Look
 from exporter.markup import (
+    LeafletMarkup,
     MarkupSettings,
     block_markup,
     byline,
     inline_markup,
+    leaflet_markup,
     source_line,
 )
 from exporter.phrases import phrases
@@ -46,6 +48,8 @@ from exporter.tree.walk import Node
 from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
+from exporter.writers.pdf.sheets import page_of, running_size
+from exporter.writers.pdf.sizes import type_rules
 from exporter.writing import WritingContext
 
 _PARTS: dict[type[Node], str] = {
@@ -75,13 +79,9 @@ them), so only the parts that are needed are used.
 _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 
-_SHEETS: dict[Paper, str] = {
-    "a4": "size: 210mm 297mm; margin: 25mm 25mm 24mm",
-    "letter": "size: 8.5in 11in; margin: 1in 1.1in .95in",
-    "a5": "size: 148mm 210mm; margin: 15mm 15mm 16mm",
-    "legal": "size: 8.5in 14in; margin: 1in 1.1in .95in",
-}
-"""Margins leave lines of about 70 characters at 12 points."""
+
+_BOTH = 34
+"""Ems of a page's head from which title and publisher stand there side by side."""
 
 
 class PrintedChapter(Struct, frozen=True):
@@ -113,6 +113,7 @@ def document(context: WritingContext[PdfOptions], formulas: Formulas | None = No
         description=chapters[0].source.excerpt if single else "",
         moment=context.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         level=1 if single else 2,
+        leaflet=_leaflet(context),
         chapters=[
             _printed(chapter, context, number, formulas or Formulas(), single=single)
             for number, chapter in enumerate(chapters, 1)
@@ -120,9 +121,25 @@ def document(context: WritingContext[PdfOptions], formulas: Formulas | None = No
     )
 
 
+def _leaflet(context: WritingContext[PdfOptions]) -> LeafletMarkup | None:
+    if context.publication.leaflet is None:
+        return None
+    settings = _settings("leaflet-", context.language, codes=True)
+    return leaflet_markup(
+        context.publication, context.publication.leaflet, context.pictures, settings
+    )
+
+
 def _direction(publication: Publication, language: str) -> str:
-    stated = publication.chapters[0].dir if len(publication.chapters) == 1 else None
-    return base_direction(language, stated)
+    """The way in which the file's own words run: an article's, where they are in its language."""
+    first = publication.chapters[0]
+    own = len(publication.chapters) == 1 and first.language in {None, language}
+    return base_direction(language, first.dir if own else None)
+
+
+def page_direction(context: WritingContext[PdfOptions]) -> str:
+    """The direction in which the pages are turned: `ltr` or `rtl`."""
+    return _direction(context.publication, context.language)
 
 
 def _settings(prefix: str, language: str, shift: int = 0, *, codes: bool = False) -> MarkupSettings:
@@ -159,20 +176,28 @@ def _printed(
     )
 
 
-def parts(publication: Publication) -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them."""
+def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
+    """The names of the style sheet's parts that are needed, in the order to read them."""
+    publication = context.publication
     needed = {"core"}
+    if publication.leaflet is not None:
+        needed |= {"leaflet", "definitions", "figures"}
+    if context.look.links != "none":
+        needed |= {"addresses", "lists", "direction"}
+    if page_direction(context) == "rtl":
+        needed.add("direction")
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or publication.language or "und", chapter.dir) == "rtl":
+        if base_direction(chapter.language or context.language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "breaks", "alignment", "direction"),
+    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "leaflet"),
+    "direction",
 )
 
 
@@ -210,14 +235,16 @@ def page_rules(
         unprintable: Code points that no font has.
     """
     missing = set(map(chr, unprintable))
-    publication, language = context.publication, context.language
-    single = len(publication.chapters) == 1
+    publication, language, look = context.publication, context.language, context.look
     title = _printable(plain_text(publication.title), missing)
-    site = _printable(publication.chapters[0].source.site if single else "", missing)
+    # A short line has no room for two names, and half a name says nothing.
+    both = page_of(look).line >= _BOTH * running_size(look)
+    site = _printable(_publisher(publication), missing) if both else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
+    size = f"font-size: {running_size(look):.6g}pt"
     small = (
-        f"direction: {direction}; font-size: 10.5pt; line-height: 1.3; vertical-align: bottom;"
+        f"direction: {direction}; {size}; line-height: 1.3; vertical-align: bottom;"
         " padding-bottom: 5mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
     )
     share = 68 if site else 100
@@ -228,11 +255,31 @@ def page_rules(
         )
     number = _page_number(_printable(phrases(language).page, missing) or "{page} / {pages}")
     footer = (
-        f"@bottom-{end} {{ content: {number}; direction: {direction}; font-size: 10.5pt;"
+        f"@bottom-{end} {{ content: {number}; direction: {direction}; {size};"
         f" text-align: {end}; vertical-align: top; padding-top: 6mm; white-space: nowrap }}"
     )
     first = f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
-    return f"@page {{ {_SHEETS[context.look.paper]}; {header} {footer} }}\n{first}"
+    sheet = f"@page {{ {page_of(look).rule()}; {header} {footer} }}\n{first}"
+    leaflet = "" if publication.leaflet is None else _leaflet_rules(look)
+    return "\n".join(filter(None, (sheet, type_rules(look), leaflet)))
+
+
+def _leaflet_rules(look: Look) -> str:
+    """What a style sheet can't say: the offer of other formats is never below 16 points."""
+    offer = f".other-formats {{ font-size: {max(16.0, look.preset.body):g}pt }}"
+    if not look.colour:
+        return offer
+    return (
+        f"{offer}\n.letterhead, .online {{ border-color: {look.colour} }}"
+        f" .clinic, h1 {{ color: {look.colour} }}"
+    )
+
+
+def _publisher(publication: Publication) -> str:
+    """Who is named at the head of every page but the first."""
+    if publication.leaflet is not None and publication.leaflet.clinic.name:
+        return publication.leaflet.clinic.name
+    return publication.chapters[0].source.site if len(publication.chapters) == 1 else ""
 
 
 def _printable(text: str, missing: set[str]) -> str:

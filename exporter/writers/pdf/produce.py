@@ -1,16 +1,22 @@
 """From a publication to the bytes of its PDF."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from xml.etree import ElementTree as ET
 
+from msgspec.structs import replace
+
+from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
-from exporter.writers.pdf.layout import Press, heard
+from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
-from exporter.writers.pdf.page import document, page_rules, parts
+from exporter.writers.pdf.page import document, page_direction, page_rules, parts
+from exporter.writers.pdf.paperlinks import print_addresses
 from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
@@ -31,6 +37,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     """
     for diagnostic in uncarried_links(context.publication.chapters):
         context.report(diagnostic)
+    if context.look.grey:
+        context = replace(context, pictures=in_grey(context.pictures))
     formulas = Formulas()
     # Where white space counts, Pango ends a line at a carriage return, and WeasyPrint 70 fails.
     text = document(context, formulas).replace("&#13;", "\n")
@@ -42,21 +50,37 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
+    print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
     prepare(root)
-    sheets = press.sheets(parts(context.publication), rules)
+    smallest = context.look.preset.smallest
+    sheets = press.sheets(parts(context), rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
-        with heard() as missing, own_tags():
+        with heard() as missing, own_tags(), nothing_below(smallest):
             pages = press.lay_out(root, sheets, fetcher)
             content = pages.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=identifier.hexdigest()[:32].encode()
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=identifier.hexdigest()[:32].encode(),
+                finisher=_bound(context) if context.look.preset.booklet else None,
             )
         if not missing - unprintable:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(parts(context.publication), page_rules(context, unprintable))
+        sheets = press.sheets(parts(context), page_rules(context, unprintable))
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
-    return Written(content, len(pages.pages))
+    count = len(pages.pages)
+    return Written(content, len(list(sides(count))) if context.look.preset.booklet else count)
+
+
+def _bound(context: WritingContext[PdfOptions]) -> Callable[[object, object], None]:
+    """What makes a booklet of the pages when they are drawn."""
+    rtl = page_direction(context) == "rtl"
+
+    def bind(document: object, pdf: object) -> None:
+        del document
+        impose(pdf, rtl=rtl)
+
+    return bind

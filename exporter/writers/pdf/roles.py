@@ -36,6 +36,7 @@ ROLES = MappingProxyType(
         "abbr": "Span",
         "stand-in": "Span",
         "footnote": "Note",
+        "address-mark": "Reference",
         "strong": "Strong",
         "em": "Em",
         "sub": "Sub",
@@ -54,7 +55,7 @@ ROLE_MAP = MappingProxyType(
 GROUPING = frozenset({"Document", "Art", "Div", "BlockQuote", "Note"})
 """Types that hold blocks: text right inside one gets a `P`."""
 
-INLINE = frozenset({"Span", "Link", "Quote", "Code", *ROLE_MAP})
+INLINE = frozenset({"Span", "Link", "Quote", "Code", "Reference", *ROLE_MAP})
 
 MAY_BE_EMPTY = frozenset({"TD", "TH", "TR"})
 """Types that stand for a place in a grid, filled or not."""

@@ -40,7 +40,7 @@ def check_review(subject: Subject) -> Findings:
 
 
 def _dates(subject: Subject, last: date | None, due: date | None) -> Findings:
-    today, years = subject.today, subject.settings.review_years
+    today, years = subject.today, subject.thresholds.review_years
     if due and today and due < today:
         message = f"it was due on {due}, {(today - due).days} days before {today}"
         yield CheckCode.REVIEW_OVERDUE, message, _POST, (today - due).days

@@ -49,7 +49,7 @@ def _active(subject: Subject) -> Rated:
     if passive is None or not total:
         return "not assessed", _ENGLISH if total else "there is no sentence"
     share = 100 * (total - passive) / total
-    limit = 100 - subject.settings.passive_percent
+    limit = 100 - subject.thresholds.passive_percent
     return _rated(share >= limit, f"sentences that seem active: {share:.0f} %; {limit} % is asked")
 
 
@@ -74,7 +74,7 @@ def _chunks(subject: Subject) -> Rated:
     counts = list(map(section_words, sections(subject.survey.lines)))
     if sum(counts) <= SHORT:
         return "does not apply", "the text is very short"
-    limit = subject.settings.section_words
+    limit = subject.thresholds.section_words
     over = sum(count > limit for count in counts)
     return _rated(not over, f"sections of more than {limit} words: {over} of {len(counts)}")
 
@@ -106,7 +106,7 @@ def _tables(subject: Subject) -> Rated:
     tables = [found.node for found in subject.survey.nodes if isinstance(found.node, Table)]
     if not tables:
         return "does not apply", "no table"
-    limit = subject.settings.table_columns
+    limit = subject.thresholds.table_columns
     simple = sum(bool(each.head) and column_count(each) <= limit for each in tables)
     evidence = f"tables with a header row and at most {limit} columns: {simple} of {len(tables)}"
     return _rated(simple == len(tables), evidence)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from exporter.checks import CheckCode, Settings
+from exporter.checks.codes import CheckCode
+from exporter.checks.thresholds import Thresholds
 from exporter.tree.leaflet import Review
 
 _P = "<p>Keep the leg up. Rest it well.</p>"
@@ -68,7 +69,7 @@ CASES: dict[CheckCode, tuple[str, dict[str, Any]]] = {
     CheckCode.REVIEW_OVERDUE: (_P, {"review": Review(("Ann",), "2023-01-01", "2026-01-01", "1")}),
     CheckCode.REVIEW_FAR: (_P, {"review": Review(("Ann",), "2025-03-01", "2030-03-01", "1")}),
     CheckCode.GRADE_ABOVE_LIMIT: (_HARD, {}),
-    CheckCode.GRADE_ABOVE_TARGET: (_MIDDLING, {"settings": Settings(target_grade=4)}),
+    CheckCode.GRADE_ABOVE_TARGET: (_MIDDLING, {"thresholds": Thresholds(target_grade=4)}),
     CheckCode.SENTENCE_LONG: (
         "<p>Keep the leg up when you sit and when you lie down so that it does not swell.</p>",
         {},

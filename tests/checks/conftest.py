@@ -7,7 +7,9 @@ import pytest
 from msgspec.structs import replace
 from support.posts import post_json
 
-from exporter.checks import PostCheck, Settings, check
+from exporter.checks.checker import check
+from exporter.checks.findings import PostCheck
+from exporter.checks.thresholds import Thresholds
 from exporter.pipeline import Reading, readings
 from exporter.tree.leaflet import Review
 
@@ -23,7 +25,7 @@ def checked(
     source: bytes | str,
     *,
     review: Review = REVIEW,
-    settings: Settings | None = None,
+    thresholds: Thresholds | None = None,
     today: date | None = TODAY,
     language: str | None = None,
 ) -> PostCheck:
@@ -36,7 +38,7 @@ def checked(
         chapters=(replace(chapter, source=replace(chapter.source, review=review)),),
     )
     return check(
-        publication, reading.diagnostics, settings=settings, today=today, origin="post.json"
+        publication, reading.diagnostics, thresholds=thresholds, today=today, origin="post.json"
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from support.lawful import blocks
 from support.trees import article, p
 
-from exporter.checks import check
+from exporter.checks.checker import check
 from exporter.tree import Block, Image, Link, Text
 
 

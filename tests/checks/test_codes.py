@@ -10,7 +10,8 @@ from checks.cases import CASES
 from checks.conftest import TODAY, checked, of_html
 from msgspec.structs import replace
 
-from exporter.checks import CHECK_RULES, CheckCode, Level, Settings
+from exporter.checks.codes import CHECK_RULES, CheckCode, Level
+from exporter.checks.thresholds import LevelOrOff, Levels, Thresholds
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 _SECTION = re.compile(r"^### ([a-z-]+)\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
@@ -26,6 +27,7 @@ def test_a_clean_leaflet_has_no_findings(fixtures: Path) -> None:
 
 def test_every_code_has_a_case_and_a_rule() -> None:
     assert set(CASES) == set(CheckCode) == set(CHECK_RULES)
+    assert list(Levels.__struct_encode_fields__) == [code.value for code in CheckCode]
 
 
 @pytest.mark.parametrize("code", CheckCode)
@@ -43,10 +45,14 @@ def test_a_code_that_is_off_is_not_found_and_another_level_is_taken(code: CheckC
     html, named = CASES[code]
     named = dict(named)
     source = of_html(html, lang=named.pop("lang", "en"))
-    settings = named.pop("settings", Settings())
-    off = checked(source, settings=replace(settings, levels={code: "off"}), **named)
+    thresholds: Thresholds = named.pop("thresholds", Thresholds())
+
+    def at(level: LevelOrOff) -> Thresholds:
+        return replace(thresholds, levels=Levels(**{code.name.lower(): level}))
+
+    off = checked(source, thresholds=at("off"), **named)
     assert code not in {item.code for item in off.findings}
-    raised = checked(source, settings=replace(settings, levels={code: "error"}), **named)
+    raised = checked(source, thresholds=at("error"), **named)
     assert {item.level for item in raised.findings if item.code is code} == {Level.ERROR}
 
 

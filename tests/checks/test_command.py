@@ -13,7 +13,7 @@ from checks.sarif_schema import SARIF
 from cli.conftest import Cli, cli  # noqa: F401 - a fixture
 from support.posts import post_json
 
-from exporter.checks import CheckCode
+from exporter.checks.codes import CheckCode
 
 GOOD = of_html("<p>Keep your leg up. Rest it well.</p>")
 BAD = of_html('<p>Keep your leg up. <img src="cast.jpg"></p>')
@@ -42,12 +42,12 @@ def test_what_is_refused(cli: Cli) -> None:  # noqa: F811
         (("--fail-on", "note"), "--fail-on 'note' is no level"),
         (("--today", "soon"), "--today 'soon' is no date"),
         (("--json", "--sarif"), "--json and --sarif contradict each other"),
-        (("--config", "none.toml"), "the settings can't be read"),
+        (("--config", "none.toml"), "none.toml: no such file"),
         (("--without", "everything"), "there is no repair 'everything'"),
         (("--lang", "?"), "is no language tag"),
     ):
         run = cli("check", "good.json", *arguments)
-        assert run.code in (2, 3)
+        assert run.code in (2, 15)
         assert said in run.err
         assert run.out == ""
         assert "Traceback" not in run.err
@@ -85,9 +85,22 @@ def test_settings_are_taken(cli: Cli) -> None:  # noqa: F811
     Path("check.toml").write_text("[check]\n\nsentences = 3\n", encoding="utf-8")
     run = cli("check", "bad.json", "--config", "check.toml")
     assert (run.code, run.err.splitlines()[0]) == (
-        2,
-        "exporter: error: check.toml:3: there is no setting 'sentences'",
+        15,
+        "exporter: error: check.toml:3: check.sentences: there is no such setting",
     )
+
+
+def test_a_review_in_the_clinics_settings_counts(cli: Cli) -> None:  # noqa: F811
+    Path("clinic.toml").write_text(
+        "[posts.sprained-ankle]\nreviewer = 'Ann'\nreviewed = 2025-03-01\n"
+        "next-review = 2026-05-31\nversion = '1'\n",
+        encoding="utf-8",
+    )
+    run = cli("check", "good.json", "--config", "clinic.toml", *DAY)
+    assert run.code == 20
+    assert "it was due on 2026-05-31, 1 days before 2026-06-01" in run.out
+    assert "review-missing" not in run.out
+    assert cli("check", "good.json", "--config", "clinic.toml", "--today", "2026-05-31").code == 0
 
 
 def test_json(cli: Cli) -> None:  # noqa: F811

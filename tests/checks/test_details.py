@@ -4,9 +4,12 @@ import pytest
 from checks.conftest import Checked
 from support.trees import article, h, p
 
-from exporter.checks import CheckCode, PostCheck, Settings, check
+from exporter.checks.checker import check
+from exporter.checks.codes import CheckCode
+from exporter.checks.findings import PostCheck
 from exporter.checks.pictures import file_name, useless
 from exporter.checks.structure import column_count
+from exporter.checks.thresholds import Thresholds
 from exporter.diagnostics import Code, Diagnostic, Place
 from exporter.tree import Cell, Row, Table
 
@@ -150,7 +153,7 @@ def test_pemat_is_never_called_a_score_and_has_all_its_items(check_html: Checked
 
 def test_settings_move_the_thresholds(check_html: Checked) -> None:
     html = "<p>Keep your leg up and rest.</p><ul><li>One.</li><li>Two.</li><li>Six.</li></ul>"
-    tight = Settings(sentence_words=4, list_items=2, section_words=5)
-    found = codes(check_html(html, settings=tight))
+    tight = Thresholds(sentence_words=4, list_items=2, section_words=5)
+    found = codes(check_html(html, thresholds=tight))
     assert {CheckCode.SENTENCE_LONG, CheckCode.LIST_LONG, CheckCode.SECTION_LONG} <= found
     assert codes(check_html(html)) == set()

@@ -6,7 +6,7 @@ from pathlib import Path
 from checks.conftest import checked
 from cli.conftest import Cli, cli  # noqa: F401 - a fixture
 
-from exporter.checks import CheckCode
+from exporter.checks.codes import CheckCode
 
 
 def test_the_seed_is_far_above_the_target(seed: Path) -> None:

@@ -14,6 +14,7 @@ from cli.conftest import Cli, cli  # noqa: F401 - a fixture
 from support.posts import post_json
 
 from exporter.checks.codes import CheckCode
+from exporter.checks.outputs.files import file_and_line
 
 GOOD = of_html("<p>Keep your leg up. Rest it well.</p>")
 BAD = of_html('<p>Keep your leg up. <img src="cast.jpg"></p>')
@@ -154,12 +155,29 @@ def test_github_annotations_hold_their_lines_together(cli: Cli) -> None:  # noqa
     Path("a,b:c.json").write_bytes(of_html('<p>Ok 5%.<img src="a.jpg"><img src="b.jpg"></p>'))
     run = cli("check", "a,b:c.json", "page.json", "--github", *DAY)
     lines = run.out.splitlines()
-    assert all(re.match(r"::(error|warning|notice) file=[^,:]+,title=[\w-]+::\S", x) for x in lines)
+    assert all(
+        re.match(r"::(error|warning|notice) file=[^,:]+,line=1,title=[\w-]+::\S", x) for x in lines
+    )
     (missing,) = (line for line in lines if "title=alt-missing" in line)
-    assert missing.startswith("::error file=a%2Cb%3Ac.json,title=alt-missing::")
+    assert missing.startswith("::error file=a%2Cb%3Ac.json,line=1,title=alt-missing::")
     assert "(2)%0Ablock 1: no alternative text at all%0A" in missing
     assert any("5%25" in line for line in lines)
-    assert lines[0].startswith("::error file=page.json,title=NotJSON::")
+    assert lines[0].startswith("::error file=page.json,line=1,title=NotJSON::")
+
+
+@pytest.mark.parametrize(
+    ("origin", "file", "line"),
+    [
+        ("post.json", "post.json", 1),
+        ("a/posts.json[12]", "a/posts.json", 1),
+        ("posts.jsonl:3", "posts.jsonl", 3),
+        ("C:/posts.jsonl:30", "C:/posts.jsonl", 30),
+        ("standard input[0]", "standard input", 1),
+        ("", "", 1),
+    ],
+)
+def test_the_file_and_line_of_a_post(origin: str, file: str, line: int) -> None:
+    assert file_and_line(origin) == (file, line)
 
 
 def test_help_names_the_settings_and_the_exit_codes(cli: Cli) -> None:  # noqa: F811

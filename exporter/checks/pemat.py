@@ -54,7 +54,7 @@ def _active(subject: Subject) -> Rated:
 
 
 def _numbers(subject: Subject) -> Rated:
-    hard = sum(len(hard_numbers(sentence)) for sentence in subject.sentences)
+    hard = sum(len(hard_numbers(sentence, subject.language)) for sentence in subject.sentences)
     if not hard and not any(map(plain_numbers, subject.sentences)):
         return "does not apply", "no numbers but names, dates and the like"
     evidence = f"percentages, fractions, ratios and decimals: {hard}"

@@ -1,8 +1,8 @@
 """Sentences and words: the one place that knows sentencex, which parts sentences.
 
 sentencex is Wikimedia's: rules and abbreviations for some 300 languages, so that neither “e.g.”
-nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations whole, of many sentences too;
-they are looked into here.
+nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations and brackets whole, of many
+sentences too; they are looked into here.
 """
 
 import re
@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(
 """Abbreviations of leaflets that sentencex doesn't know; they end a sentence before a capital."""
 
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
-"""Blanks for quotation marks, so that places in the text stay."""
+"""Blanks for quotation marks and brackets, so that places in the text stay."""
 
 
 class Sentence(Struct, frozen=True):
@@ -67,7 +67,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _parts(line: Line, language: str) -> Iterator[str]:
-    """The sentences of a line; quotation marks don't hold them together."""
+    """The sentences of a line; quotation marks and brackets don't hold them together."""
     for text in line.parts:
         start, held = 0, ""
         for part in _segments(text.translate(_QUOTES), language):

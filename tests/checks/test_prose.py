@@ -46,6 +46,12 @@ def test_sentences_never_reach_over_blocks_and_headings_are_none() -> None:
 
 def test_quotations_are_looked_into_and_forced_breaks_end_what_starts_anew() -> None:
     assert texts(p("“Rest. Drink a lot.” Then call.")) == ["“Rest.", "Drink a lot.”", "Then call."]
+    assert texts(p("It may hurt (see page 3). Rest. (Call us. Ask Ann.)")) == [
+        "It may hurt (see page 3).",
+        "Rest.",
+        "(Call us.",
+        "Ask Ann.)",
+    ]
     assert texts(p("Step one", LineBreak(), "Step two")) == ["Step one", "Step two"]
     assert texts(p("keep it", LineBreak(), "up high")) == ["keep it up high"]
 
@@ -120,9 +126,18 @@ def test_passive_sentences(text: str, words: str) -> None:
         ("Call 020 7946 0958 or 911.", [], []),
         ("COVID-19 and S4 on 12/05/2026.", [], []),
         ("It runs on Linux 9.2 now.", [], []),
+        ("Take 2.50 ml, maybe 5 ml, at 2.50 pm.", ["2.50"], ["2.50 ml", "5 ml"]),
+        ("We are here 24/7 and cost $143,988.", [], ["143,988"]),
+        ("12.", [], []),
+        ("From 5.5% to 7.5%.", ["5.5%", "7.5%"], None),
         ("Drink 2 litres in 20-60 minutes.", [], ["2", "20", "60"]),
     ],
 )
 def test_numbers(text: str, hard: list[str], plain: list[str] | None) -> None:
     assert hard_numbers(said(text)) == hard
     assert plain is None or plain_numbers(said(text)) == plain
+
+
+def test_decimals_of_other_languages() -> None:
+    assert hard_numbers(said("Nehmen Sie 2,5 ml von 1.500 ml."), "de") == ["2,5"]
+    assert hard_numbers(said("Take 2.5 ml of 1,500 ml."), "en") == ["2.5"]

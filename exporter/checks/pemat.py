@@ -48,9 +48,9 @@ def _active(subject: Subject) -> Rated:
     passive, total = subject.measures.passive, subject.measures.sentences
     if passive is None or not total:
         return "not assessed", _ENGLISH if total else "there is no sentence"
-    share = 100 * (total - passive) / total
+    share = 100 - round(100 * passive / total)
     limit = 100 - subject.thresholds.passive_percent
-    return _rated(share >= limit, f"sentences that seem active: {share:.0f} %; {limit} % is asked")
+    return _rated(share >= limit, f"sentences that seem active: {share} %; {limit} % is asked")
 
 
 def _numbers(subject: Subject) -> Rated:

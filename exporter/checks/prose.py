@@ -25,6 +25,15 @@ _ABBREVIATED = re.compile(
 )
 """Abbreviations of leaflets that sentencex doesn't know; they end a sentence before a capital."""
 
+_MISSED = re.compile(r"\b(?P<word>[a-z]{2,12})[.!?]\s+(?=[A-Z])")
+"""Ends that sentencex takes for abbreviations: “come with me. I will help” (Me. for Maine)."""
+
+_SHORT = frozenset([
+    "al", "approx", "avg", "ca", "cf", "dept", "dr", "ed", "eds", "excl", "fig", "incl", "max", "min",
+    "mr", "mrs", "ms", "no", "prof", "resp", "st", "tel", "viz", "vol", "vs",
+])  # fmt: skip
+"""English abbreviations that stand before a name or number, in small letters too."""
+
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
 """Blanks for quotation marks and brackets, so that places in the text stay."""
 
@@ -81,9 +90,14 @@ def _parts(line: Line, language: str) -> Iterator[str]:
                 yield piece.strip()
 
 
-def _segments(text: str, language: str) -> list[str]:
+def _segments(text: str, language: str) -> Iterator[str]:
     """Pieces of a text that make it up again, each with the space after it."""
     import sentencex  # noqa: PLC0415 - only this verb needs it
 
-    found: list[str] = sentencex.segment(language or "en", text)
-    return found
+    for piece in sentencex.segment(language or "en", text):
+        start = 0
+        for match in _MISSED.finditer(piece) if language == "en" else ():
+            if match["word"].lower() not in _SHORT:
+                yield piece[start : match.end()]
+                start = match.end()
+        yield piece[start:]

@@ -77,9 +77,10 @@ def check_passive(subject: Subject) -> Findings:
     limit = subject.thresholds.passive_percent
     if not passive:
         return
-    if passive * 100 > limit * total:
-        share = f"{passive} of {total} sentences ({passive * 100 / total:.0f} %); at most {limit} %"
-        yield CheckCode.PASSIVE_SHARE, share, Where(), 0
+    share = round(passive * 100 / total)
+    if share > limit:
+        message = f"{passive} of {total} sentences ({share} %); at most {limit} %"
+        yield CheckCode.PASSIVE_SHARE, message, Where(), 0
     for sentence in subject.sentences:
         if words := english.passive(sentence.text):
             yield CheckCode.PASSIVE, f"“{words}”", sentence.place.where(sentence.text), 0

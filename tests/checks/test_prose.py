@@ -52,6 +52,11 @@ def test_quotations_are_looked_into_and_forced_breaks_end_what_starts_anew() -> 
         "(Call us.",
         "Ask Ann.)",
     ]
+    assert texts(p("Come with me. I will help. Ask about zinc vs. Vitamin C.")) == [
+        "Come with me.",
+        "I will help.",
+        "Ask about zinc vs. Vitamin C.",
+    ]
     assert texts(p("Step one", LineBreak(), "Step two")) == ["Step one", "Step two"]
     assert texts(p("keep it", LineBreak(), "up high")) == ["keep it up high"]
 

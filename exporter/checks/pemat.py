@@ -20,6 +20,7 @@ Rated = tuple[Verdict, str]
 """A verdict, and what it rests on."""
 
 _PEOPLE = "only people can judge it"
+_UNSPACED = "words and sentences can't be counted in this language"
 _ENGLISH = "there is no word list for this language"
 SHORT = 150
 """Words up to which a text is very short: PEMAT asks no headings of it."""
@@ -47,13 +48,15 @@ def _rated(holds: bool, evidence: str) -> Rated:  # noqa: FBT001 - the verdict i
 def _active(subject: Subject) -> Rated:
     passive, total = subject.measures.passive, subject.measures.sentences
     if passive is None or not total:
-        return "not assessed", _ENGLISH if total else "there is no sentence"
+        return "not assessed", "there is no sentence" if subject.is_english else _ENGLISH
     share = 100 - round(100 * passive / total)
     limit = 100 - subject.thresholds.passive_percent
     return _rated(share >= limit, f"sentences that seem active: {share} %; {limit} % is asked")
 
 
 def _numbers(subject: Subject) -> Rated:
+    if subject.language in UNSPACED:
+        return "not assessed", _UNSPACED
     hard = sum(len(hard_numbers(sentence, subject.language)) for sentence in subject.sentences)
     if not hard and not any(map(plain_numbers, subject.sentences)):
         return "does not apply", "no numbers but names, dates and the like"
@@ -70,7 +73,7 @@ def _sums(subject: Subject) -> Rated:
 
 def _chunks(subject: Subject) -> Rated:
     if subject.language in UNSPACED:
-        return "not assessed", "words can't be counted in this language"
+        return "not assessed", _UNSPACED
     counts = list(map(section_words, sections(subject.survey.lines)))
     if sum(counts) <= SHORT:
         return "does not apply", "the text is very short"

@@ -15,7 +15,7 @@ from exporter.checks.survey import Line, Place, primary
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wuu"})
 """Languages whose words have no space between them, so that words can't be counted here."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑״׳][^\W_]+|\"(?=[א-ת])[^\W_]+)*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{3,255}")
 """Web and mail addresses."""
 

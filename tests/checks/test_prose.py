@@ -70,6 +70,7 @@ def test_words() -> None:
     assert words_of("It’s 2.5 mg/kg of non-drug care—see www.x.example/a or a@b.example.") == (
         "It’s", "2.5", "mg", "kg", "of", "non-drug", "care", "see", "address", "or", "address",
     )  # fmt: skip
+    assert words_of('ד"ר יורם אמר "כן"') == ('ד"ר', "יורם", "אמר", "כן")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from support.contexts import chapter, context, without_source
-from support.everything import BLOCKS, pictures
+from support.everything import BLOCKS, NEAR, pictures
 from support.trees import bullets, h, inlines, p
 from support.word import W, Word, style_of, text_of, value, written
 
@@ -14,6 +14,7 @@ from exporter.look import ARTICLE, PAPERS, PRESETS, SHEETS, Links, Look, Paper, 
 from exporter.tree import (
     Block,
     Cell,
+    Figure,
     Heading,
     Image,
     Link,
@@ -132,6 +133,31 @@ def test_what_belongs_together_stays_on_a_page() -> None:
             assert style.find(f"{W}pPr/{W}keepLines") is not None, name
     assert document.find("w:tr/w:trPr/w:tblHeader")
     assert document.find("w:tr/w:trPr/w:cantSplit")
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_a_picture_stands_beside_the_short_paragraph_after_it(language: str, side: str) -> None:
+    shown = Image(NEAR, alt="Near")
+    blocks = (
+        *(p(shown), p("Short.")),
+        *(Figure(blocks=(p(shown),)), p("Short too.")),
+        *(Figure(blocks=(p(shown),), caption=(p("Caption"),)), p("Has a caption.")),
+        *(p(shown), p("long " * 61)),
+        *(p(shown), h(2, "A heading", "x")),
+        *(p(Image("https://example.org/none.png", alt="Not here")), p("None.")),
+        Table(body=(Row((Cell(blocks=(p(shown), p("In a cell."))),)),)),
+    )
+    document = word(*blocks, look=Look(preset=PRESETS["easy-read"]), language=language)
+    frames = document.find("w:p/w:pPr/w:framePr")
+    assert [frame.get(f"{W}xAlign") for frame in frames] == [side] * 2
+    for frame, paragraph in zip(frames, document.find("w:p/w:pPr/w:framePr/../.."), strict=True):
+        assert style_of(paragraph) == "PictureBeside"
+        (extent,) = paragraph.iter("{*}extent")
+        assert int(extent.get("cx") or 0) <= int(frame.get(f"{W}w") or 0) * 635
+    ended = document.find("w:p/w:r/w:br[@w:clear]/../..")
+    assert [text_of(paragraph) for paragraph in ended] == ["Short.\n", "Short too.\n"]
+    assert not word(*blocks).find("w:framePr")
+    assert not word(*blocks).find("w:br[@w:clear]")
 
 
 # ------------------------------------------------------------------------------------- sheet

@@ -33,6 +33,7 @@ class Draft:
         self.language = context.language
         self.report = context.report
         self.ragged = context.look.preset != ARTICLE  # clear print: UKAAF G003
+        self.beside = context.look.preset.pictures == "beside"
         self.words = phrases(context.language)
         self.relations = Relations()
         self.step = step(context.look.preset)

@@ -314,7 +314,11 @@ class BlockPrinter(InlinePrinter):
                     Where(near=excerpt(plain_text((node,)))),
                 )
             )
-        return [*written, tables.table(grid, place, self._cell)]
+        kind, width = self.draft.page_of(grid.texts(), place)
+        place = place._replace(width=width)
+        element = tables.table(grid, place, self._cell, self.draft.table_size)
+        self.draft.unusual[element] = kind
+        return [*written, element]
 
     def _cell(self, cell: Cell, place: Place) -> str:
         """A cell's content, which ends in a paragraph as Word demands."""

@@ -17,6 +17,8 @@ _SPACE = 8
 """Points between two paragraphs of the template."""
 
 _STEP = 425
+TABLE_SIZE = 10.5
+"""Points of a table's text in the template."""
 
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)">.*?</w:style>', re.DOTALL)
 _SIZE = re.compile(r'(<w:sz(?:Cs)? w:val=)"(\d+)"')

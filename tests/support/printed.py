@@ -155,25 +155,20 @@ class Printed:
             found.append((left, right, bottom, text.get_text_bounded(*text.get_rect(number))))
         return found
 
-    def sizes(self, page: int) -> dict[float, str]:
-        """The text of a page by the size of its type in points, as it is painted."""
-        sheet = self.view[page]
-        text = sheet.get_textpage()
-        found: dict[float, str] = {}
-        matrix = pdfium.FS_MATRIX()
-        for number in range(pdfium.FPDFPage_CountObjects(sheet.raw)):
-            item = pdfium.FPDFPage_GetObject(sheet.raw, number)
-            if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            size = ctypes.c_float()
-            pdfium.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
-            pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-            length = pdfium.FPDFTextObj_GetText(item, text.raw, None, 0)
-            buffer = ctypes.create_string_buffer(length)
-            said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-            pdfium.FPDFTextObj_GetText(item, text.raw, said, length)
-            points = round(size.value * abs(matrix.d), 2)
-            found[points] = found.get(points, "") + buffer.raw[:length].decode("utf-16-le")
+    def sizes(self) -> list[tuple[str, float]]:
+        """Each stretch of text, and its size in points as it is painted."""
+        found = []
+        for page in self.view:
+            text = page.get_textpage()
+            for item in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(item.raw, ctypes.byref(size))
+                length = pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+                buffer = ctypes.create_string_buffer(length)
+                said = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+                pdfium.FPDFTextObj_GetText(item.raw, text.raw, said, length)
+                words = buffer.raw[:length].decode("utf-16-le").rstrip("\0")
+                found.append((words, size.value * abs(item.get_matrix().d)))
         return found
 
     def pixels(self, page: int, *, on_paper: bool) -> Pixels.Image:

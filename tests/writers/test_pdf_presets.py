@@ -16,9 +16,9 @@ WORDS = "Take one tablet with a glass of water in the morning and one in the eve
 
 def all_sizes(found: Printed) -> dict[float, str]:
     sizes: dict[float, str] = {}
-    for page in range(len(found.view)):
-        for size, text in found.sizes(page).items():
-            sizes[size] = sizes.get(size, "") + text
+    for text, size in found.sizes():
+        points = round(size, 2)
+        sizes[points] = sizes.get(points, "") + text
     return sizes
 
 

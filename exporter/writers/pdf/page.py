@@ -80,8 +80,8 @@ _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 
 
-_BOTH = 13
-"""Points up to which title and publisher stand side by side at the head of a page."""
+_BOTH = 34
+"""Ems of a page's head from which title and publisher stand there side by side."""
 
 
 class PrintedChapter(Struct, frozen=True):
@@ -177,19 +177,19 @@ def _printed(
 
 
 def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
-    """The names of the style sheet's parts that a publication needs, in the order to read them."""
-    publication, language = context.publication, context.language
+    """The names of the style sheet's parts that are needed, in the order to read them."""
+    publication = context.publication
     needed = {"core"}
-    if context.look.links != "none":
-        needed |= {"addresses", "lists", "direction"}
     if publication.leaflet is not None:
         needed |= {"leaflet", "definitions", "figures"}
-    if _direction(publication, language) == "rtl":
+    if context.look.links != "none":
+        needed |= {"addresses", "lists", "direction"}
+    if page_direction(context) == "rtl":
         needed.add("direction")
     chapters = publication.chapters
     for chapter in chapters:
         needed.update(_parts_of(walk((*chapter.title, *chapter.blocks))))
-        if base_direction(chapter.language or language, chapter.dir) == "rtl":
+        if base_direction(chapter.language or context.language, chapter.dir) == "rtl":
             needed.add("direction")
     return tuple(name for name in _ORDER if name in needed)
 
@@ -237,8 +237,9 @@ def page_rules(
     missing = set(map(chr, unprintable))
     publication, language, look = context.publication, context.language, context.look
     title = _printable(plain_text(publication.title), missing)
-    # In large print a line has no room for two names, and half a name says nothing.
-    site = _printable(_publisher(publication), missing) if running_size(look) <= _BOTH else ""
+    # A short line has no room for two names, and half a name says nothing.
+    both = page_of(look).line >= _BOTH * running_size(look)
+    site = _printable(_publisher(publication), missing) if both else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     size = f"font-size: {running_size(look):.6g}pt"

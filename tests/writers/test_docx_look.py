@@ -92,6 +92,22 @@ def test_nothing_is_smaller_than_the_smallest(preset: Preset) -> None:
         assert not list(document.roots[part].iter(f"{W}sz"))
 
 
+@pytest.mark.parametrize("preset", HANDOUTS, ids=lambda preset: preset.name)
+def test_raised_signs_are_shown_no_smaller(preset: Preset) -> None:
+    """Word shows them at two thirds of their size."""
+    squared = Styled(Style.SUPERSCRIPT, inlines("2"))
+    note = Note(id="n", blocks=(p("So."),))
+    document = word(
+        p("m", squared, Styled(Style.SUBSCRIPT, inlines("2")), note), look=Look(preset=preset)
+    )
+    used = document.values("w:r/w:rPr/w:rStyle")
+    assert used == ["Superscript", "Subscript", "FootnoteReference"]
+    for name in used:
+        assert size(document, name) * 2 / 3 >= preset.smallest
+    assert not document.find("w:r/w:rPr/w:vertAlign")
+    assert word(p("m", squared)).values("w:r/w:rPr/w:vertAlign") == ["superscript"]
+
+
 @PRESET
 def test_a_numbers_room_grows_with_its_size(preset: Preset) -> None:
     document = word(bullets("a", (p("b"), bullets("c", ordered=True))), look=Look(preset=preset))

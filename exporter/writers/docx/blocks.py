@@ -153,6 +153,7 @@ class BlockPrinter(InlinePrinter):
             rtl=place.rtl,
             verbatim=style in _PREFORMATTED.values(),
             bold_emphasis=self.draft.context.look.bold_emphasis,
+            clear=self.draft.ragged,
         )
         if self.draft.ragged:
             align, place = _ragged(align), place._replace(align=_ragged(place.align))

@@ -33,6 +33,9 @@ _COLOURED = {"Title", "LetterheadName"}
 _COLOUR = re.compile(r'<w:color w:val="\w+"/>')
 _LINES = re.compile(r' w:color="(?:1B2A41|7F7F7F)"/>')
 
+_RAISED = 2 / 3
+"""How large Word shows a raised or lowered sign, in sizes of its type."""
+
 _OFFER = 16
 """The least size of the line that offers other formats, in points (Hampshire Hospitals)."""
 
@@ -112,6 +115,11 @@ def _style(style: str, name: str, look: Look) -> str:
         return f'{found[1]}"{round(int(found[2]) * apart)}"'
 
     style = _SIZE.sub(size, style)
+    if preset != ARTICLE:
+        raised = round(2 * preset.smallest / _RAISED)
+        style = style.replace(
+            "<w:vertAlign", f'<w:sz w:val="{raised}"/><w:szCs w:val="{raised}"/><w:vertAlign'
+        )
     style = _ROOM.sub(room, style)
     style = _INDENT.sub(lambda found: f'{found[1]}"{indent(preset, int(found[2]))}"', style)
     return style if _OWN_HEIGHT.fullmatch(name) else _HEIGHT.sub(_height(preset), style)

@@ -1,5 +1,6 @@
 """What a look makes of a Word document: sizes, sheet, columns, links on paper. All in styles."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -260,6 +261,25 @@ def test_colour_and_grey() -> None:
     assert drawn
     assert len(document.find("a:blip/a:grayscl")) == len(drawn)
     assert not word().find("a:blip/a:grayscl")
+
+
+@PRESET
+def test_in_black_and_white_no_colour_is_left(preset: Preset) -> None:
+    link = Link("https://example.org/", inlines(Styled(Style.CODE, inlines("x"))))
+    marked = Styled(Style.CODE, inlines(Styled(Style.HIGHLIGHT, inlines("y"))))
+    blocks = (p(link), p(marked), p("z", Note(id="n", blocks=(p(link), p(marked)))))
+    document = word(*blocks, look=Look(preset=preset, grey=True))
+    assert document.values("w:rPr/w:color") == ["000000"]
+    assert document.values("w:highlight") == ["lightGray"]
+    for part in ("styles", "document", "footnotes"):
+        for element in document.roots[f"word/{part}.xml"].iter():
+            for shade in (element.get(f"{W}{name}") for name in ("color", "fill", "val")):
+                assert not re.fullmatch("[0-9A-F]{6}", shade or "") or _is_grey(shade or "")
+    assert word(*blocks).values("w:highlight") == ["yellow"]
+
+
+def _is_grey(shade: str) -> bool:
+    return shade[:2] == shade[2:4] == shade[4:]
 
 
 # ------------------------------------------------------------------------------ links on paper

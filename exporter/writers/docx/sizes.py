@@ -29,6 +29,8 @@ _ITALIC = "<w:i/><w:iCs/>"
 _BOLD = "<w:b/><w:bCs/>"
 _FONTS = re.compile(r'w:ascii="(?:Cambria|Calibri)" w:hAnsi="(?:Cambria|Calibri)"')
 _GREYS = re.compile(r'<w:color w:val="(?:1B2A41|595959|404040)"/>')
+_LINK_COLOUR = re.compile(r'<w:color w:val="(?:0B5394|674EA7)"/>')
+_YELLOW, _GREY = '<w:highlight w:val="yellow"/>', '<w:highlight w:val="lightGray"/>'
 _COLOURED = {"Title", "LetterheadName"}
 _COLOUR = re.compile(r'<w:color w:val="\w+"/>')
 _LINES = re.compile(r' w:color="(?:1B2A41|7F7F7F)"/>')
@@ -74,10 +76,19 @@ def sized(part: str, look: Look) -> str:
         # Clear print: letters without serifs (UKAAF G003, RNIB), black on white.
         part = _FONTS.sub('w:ascii="Arial" w:hAnsi="Arial"', part)
         part = part.replace('w:cs="Times New Roman"', 'w:cs="Arial"')
+    if preset != ARTICLE or look.grey:
         part = _GREYS.sub('<w:color w:val="000000"/>', part)
-    if look.colour or preset != ARTICLE:
+    if look.grey:
+        part = without_colour(part)
+    if look.colour or look.grey or preset != ARTICLE:
         part = _LINES.sub(f' w:color="{colour(look)}"/>', part)
     return part
+
+
+def without_colour(part: str) -> str:
+    """A part as it is for a printer that knows black only: links by their line, marks in grey."""
+    part = _LINK_COLOUR.sub('<w:color w:val="000000"/>', part)
+    return part.replace('w:fill="FFF2A8"', 'w:fill="D9D9D9"').replace(_YELLOW, _GREY)
 
 
 def colour(look: Look) -> str:

@@ -45,7 +45,8 @@ _APART = re.compile(r"Title|Heading|Letterhead|OtherFormats|FillIn|CutHere")
 """Styles whose distance from others goes by their size alone, not by the preset's paragraphs."""
 
 _OWN_HEIGHT = re.compile(
-    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|PictureBeside|AfterTable|Letterhead\w*|FillIn|CutHere|LeafletCode"
+    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|PictureBeside|AfterTable"
+    r"|Letterhead\w*|FillIn|CutHere|LeafletCode"
 )
 """Styles that keep the line height of the template."""
 

@@ -1,4 +1,4 @@
-"""What print needs besides style sheets: list markers, picture sizes, small type for wide tables.
+"""What print needs besides style sheets: list markers, picture sizes, what stays on one page.
 
 HTML says these in attributes that WeasyPrint reads only as presentational hints, together with
 much that no tree has; so they become styles of single elements here.
@@ -10,15 +10,6 @@ from exporter.writers.pdf.listmarks import add_class, write_markers
 
 TALLEST_PICTURE = 529
 """In CSS pixels (14 cm): a taller one would leave half a page empty before it."""
-
-WIDE, VERY_WIDE = 6, 10
-"""From how many columns a table is set in smaller type."""
-
-LINE = 70
-"""About how many characters fit into a line of a table in the usual type."""
-
-_PADDING = 2
-"""The space around a cell's text, in characters."""
 
 _LONGEST_HEAD = 400
 """Characters in the head of a table that is repeated on every page."""
@@ -37,7 +28,6 @@ def prepare(root: Element) -> None:
             case "img":
                 _size(element)
             case "table":
-                _fit(element)
                 _dissolve_breaks(element)
                 _keep_whole(element, rows=len(list(element.iter("tr"))))
             case "thead" if not _is_repeatable(element):
@@ -76,19 +66,3 @@ def _is_repeatable(head: Element) -> bool:
     if any(element.tag in _NEVER_REPEATED for element in head.iter()):
         return False
     return len("".join(head.itertext())) <= _LONGEST_HEAD
-
-
-def _fit(element: Element) -> None:
-    """Classes for a table with many columns, and for one whose words must break to fit."""
-    longest: dict[int, int] = {}
-    for row in element.iter("tr"):
-        column = 0
-        for cell in row:
-            words = "".join(cell.itertext()).split()
-            longest[column] = max([longest.get(column, 0), *map(len, words)])
-            column += int(cell.get("colspan", "1"))
-    columns = max(longest, default=0) + 1
-    if columns >= WIDE:
-        add_class(element, "very-wide" if columns >= VERY_WIDE else "wide")
-    if sum(longest.values()) + _PADDING * columns > LINE:
-        add_class(element, "tight-fit")

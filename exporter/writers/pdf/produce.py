@@ -20,6 +20,7 @@ from exporter.writers.pdf.paperlinks import print_addresses
 from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
+from exporter.writers.pdf.widetables import fit_tables
 from exporter.writing import WritingContext, Written
 
 _MOST_PASSES = 4
@@ -51,9 +52,10 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
     print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
+    fitted = fit_tables(root, context.look, press.ruler, context.report)
     prepare(root)
     smallest = context.look.preset.smallest
-    sheets = press.sheets(parts(context), rules)
+    sheets = press.sheets(parts(context, fitted.parts), rules + fitted.rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
@@ -68,7 +70,9 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(parts(context), page_rules(context, unprintable))
+        sheets = press.sheets(
+            parts(context, fitted.parts), page_rules(context, unprintable) + fitted.rules
+        )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     count = len(pages.pages)

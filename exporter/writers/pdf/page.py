@@ -203,18 +203,8 @@ def parts(
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
-    *(
-        "embeds",
-        "tables",
-        "cards",
-        "inlines",
-        "notes",
-        "addresses",
-        "breaks",
-        "alignment",
-        "leaflet",
-    ),
-    "direction",
+    *("embeds", "tables", "cards", "beside", "inlines", "notes", "addresses"),
+    *("breaks", "alignment", "leaflet", "direction"),
 )
 
 

@@ -11,6 +11,9 @@ from exporter.writers.pdf.listmarks import add_class, write_markers
 TALLEST_PICTURE = 529
 """In CSS pixels (14 cm): a taller one would leave half a page empty before it."""
 
+_TALLEST_SHARE = 0.62
+"""Of a small page."""
+
 _LONGEST_HEAD = 400
 """Characters in the head of a table that is repeated on every page."""
 
@@ -20,13 +23,19 @@ SHORT = 10
 """Up to how many rows of a table, or lines of code, stay on one page."""
 
 
-def prepare(root: Element) -> None:
-    """Add them to a document, in place."""
+def prepare(root: Element, depth: float) -> None:
+    """Add them to a document, in place.
+
+    Args:
+        root: XHTML.
+        depth: How high the text of a page is, in points.
+    """
     write_markers(root)
+    tallest = min(TALLEST_PICTURE, depth / 0.75 * _TALLEST_SHARE)
     for element in root.iter():
         match element.tag:
             case "img":
-                _size(element)
+                _size(element, tallest)
             case "table":
                 _dissolve_breaks(element)
                 _keep_whole(element, rows=len(list(element.iter("tr"))))
@@ -40,11 +49,11 @@ def prepare(root: Element) -> None:
                 pass
 
 
-def _size(element: Element) -> None:
+def _size(element: Element, tallest: float) -> None:
     """The width that the markup says, less where the picture would be too tall."""
     width, height = float(element.get("width", "0")), float(element.get("height", "0"))
     if width and height:
-        width *= min(1.0, TALLEST_PICTURE / height)
+        width *= min(1.0, tallest / height)
         element.set("style", f"width: {width:.6g}px")
 
 

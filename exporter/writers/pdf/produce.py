@@ -10,17 +10,15 @@ from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.writers.pdf.arrange import arrange
 from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
-from exporter.writers.pdf.paperlinks import print_addresses
-from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
-from exporter.writers.pdf.widetables import fit_tables
 from exporter.writing import WritingContext, Written
 
 _MOST_PASSES = 4
@@ -51,9 +49,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
-    print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
-    fitted = fit_tables(root, context.look, press.ruler, context.report)
-    prepare(root)
+    fitted = arrange(root, context.look, press.ruler, context.report)
     smallest = context.look.preset.smallest
     sheets = press.sheets(parts(context, fitted.parts), rules + fitted.rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)

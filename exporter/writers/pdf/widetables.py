@@ -85,8 +85,6 @@ def fit_tables(
         paper = page_of(look).turned
         rules.append(f"@page turned {{ size: {paper.width:.6g}mm {paper.height:.6g}mm }}")
         rules.append(".turned { display: block; page: turned }")
-    if fitter.across:
-        rules.append(".across { column-span: all; display: block }")
     parts = frozenset({"cards", "lists"} if fitter.cards else ())
     return Fitted(parts, "".join(f"\n{rule}" for rule in rules))
 
@@ -97,15 +95,17 @@ class _Fitter:
     Attributes:
         turned: Whether a table stands on a turned page.
         cards: Whether one became cards.
-        across: Whether one goes across the columns of a page.
     """
 
     def __init__(self, look: Look, ruler: Ruler, report: Callable[[Diagnostic], None]) -> None:
-        self.turned = self.cards = self.across = False
+        self.turned = self.cards = False
         self._look, self._ruler, self._report = look, ruler, report
         self._page = page_of(look)
-        # A turned page is hard to hold for who needs large print, and no page of a booklet.
-        self._cards_first = look.preset.booklet or look.preset.smallest >= look.preset.body
+        # Turned pages are none of a booklet's, and columns can't hold them. (WeasyPrint 70 balances
+        # columns above what goes across them, which takes minutes.)
+        self._may_turn = not look.preset.booklet and look.preset.columns == 1
+        # For who needs large print a turned page is hard to hold and to follow.
+        self._cards_first = look.preset.smallest >= look.preset.body
 
     def fit(self, root: Element) -> None:
         """Fit all tables of a document, in place."""
@@ -127,7 +127,7 @@ class _Fitter:
         sizes = _SIZES[(grid.columns >= WIDE) + (grid.columns >= VERY_WIDE) :]
         for size in sizes:
             if self._fits(grid, size, width):
-                self._set(table, size, changed=size is not sizes[0])
+                self._set(table, size, changed=self._scaled(size) < self._scaled(sizes[0]))
                 return
         top = len(path) == 1 + (path[-1].tag == "figure") and grid.columns > _NARROW
         for way in (self._card, self._turn) if self._cards_first else (self._turn, self._card):
@@ -166,20 +166,15 @@ class _Fitter:
         *,
         top: bool,
     ) -> bool:
-        """Put a table on a turned page, or across the columns of a page, if it fits there."""
-        room = self._page.line if self._look.preset.columns > 1 else self._page.turned.line
+        """Put a table on a turned page, if it fits there."""
+        room = self._page.turned.line
         fitting = next((size for size in sizes if self._fits(grid, size, room)), None)
-        if not top or fitting is None or self._look.preset.booklet:
+        if not top or fitting is None or not self._may_turn:
             return False
+        self.turned = True
         self._set(table, fitting, changed=False)
-        if self._look.preset.columns > 1:
-            self.across = True
-            _wrap(table, path, "across")
-            self._say(table, "across the columns")
-        else:
-            self.turned = True
-            _wrap(table, path, "turned")
-            self._say(table, "on a page of its own, turned")
+        _wrap(table, path, "turned")
+        self._say(table, "on a page of its own, turned")
         return True
 
     def _scaled(self, size: _Size) -> float:

@@ -17,8 +17,8 @@ _CLASSES = frozenset({"question", "labelled", "callout", "details"})
 
 _BLOCKS = frozenset(
     (
-        *("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "figure", "figcaption"),
-        *("pre", "blockquote", "aside", "header", "article", "footnote"),
+        *("body", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "figure"),
+        *("figcaption", "pre", "blockquote", "aside", "header", "article", "footnote"),
         *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
         *("h1", "h2", "h3", "h4", "h5", "h6"),
     )

@@ -84,7 +84,8 @@ def fit_tables(
     if fitter.turned:
         paper = page_of(look).turned
         rules.append(f"@page turned {{ size: {paper.width:.6g}mm {paper.height:.6g}mm }}")
-        rules.append(".turned { display: block; page: turned }")
+        # WeasyPrint 70 ends no page between one with a name and one without.
+        rules.append("html { page: upright } .turned { display: block; page: turned }")
     parts = frozenset({"cards", "lists"} if fitter.cards else ())
     return Fitted(parts, "".join(f"\n{rule}" for rule in rules))
 

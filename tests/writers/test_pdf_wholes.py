@@ -91,3 +91,26 @@ def test_what_is_read_first_stays_first() -> None:
     left = next(line[0] for line in found.lines(0) if line[3].startswith("Short words"))
     box = found.tags().find("Figure")[0].attributes["BBox"]
     assert left > float(box[2])
+
+
+def test_words_before_a_picture_stand_beside_it_too() -> None:
+    picture = Paragraph(content=(Image(NEAR, alt="A box", width=40),))
+    found = printed(
+        article(h(2, "Head"), p("Short words."), picture),
+        pictures(),
+        look=Look(preset=PRESETS["easy-read"]),
+    )
+    bottom = next(line[2] for line in found.lines(0) if line[3].startswith("Short words"))
+    box = [float(edge) for edge in found.tags().find("Figure")[0].attributes["BBox"]]
+    assert box[1] - 20 < bottom < box[3]
+
+
+def test_no_heading_ends_a_column() -> None:
+    for lines in range(30, 60, 3):
+        blocks = (*filler(lines), h(2, "Heading"), h(3, "Below"), p(f"next {WORDS}"), p(WORDS * 9))
+        found = printed(article(*blocks), look=Look(preset=PRESETS["compact"]))
+        heading = [line for line in found.lines(0) if "Heading" in line[3]]
+        after = [line for line in found.lines(0) if line[3].startswith("next")]
+        if heading:
+            assert after, lines
+            assert abs(heading[0][0] - after[0][0]) < 20, lines

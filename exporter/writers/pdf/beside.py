@@ -17,9 +17,10 @@ def set_beside(root: Element) -> bool:
         place = 0
         while place < len(article):
             if _is_picture(article[place]) and (pair := _pair(article, place)):
-                section = Element("div", {"class": "beside whole"})
-                section.tail = "\n"
                 first = min(pair)
+                order = "picture-first" if first == place else "words-first"
+                section = Element("div", {"class": f"beside {order} whole"})
+                section.tail = "\n"
                 section.extend(article[number] for number in pair)
                 article[first : first + 2] = [section]
                 place, found = first, True

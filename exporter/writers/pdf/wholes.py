@@ -12,7 +12,7 @@ from exporter.look import Look
 from exporter.writers.pdf.listmarks import add_class
 from exporter.writers.pdf.sheets import CHARACTER, column, page_of
 
-_TAGS = frozenset({"li", "figure", "dd"})
+_TAGS = frozenset({"li", "figure", "dd", "blockquote", "aside"})
 _CLASSES = frozenset({"question", "labelled", "callout", "details"})
 
 _BLOCKS = frozenset(

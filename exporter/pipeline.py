@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.assets import Media
@@ -137,6 +138,49 @@ def publications(
             if isinstance(item, ExporterError):
                 raise item
             yield _publication(item, settings)[0]
+
+
+class Reading(Struct, frozen=True):
+    """A post as it is read and repaired.
+
+    Attributes:
+        origin: Where it was read from.
+        publication: Its tree.
+        diagnostics: What was repaired, replaced or dropped on the way.
+    """
+
+    origin: str
+    publication: Publication
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def readings(
+    sources: Iterable[Source],
+    *,
+    language: str | None = None,
+    without: Collection[str] = (),
+    also: Collection[str] = (),
+) -> Iterator[Reading | ExporterError]:
+    """The trees that posts become, with what was repaired; an error stands for a post that failed.
+
+    Raises:
+        UsageError: The arguments name a language or repair that there isn't.
+    """
+    settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
+    check(settings)
+    for source in sources:
+        for item, _beside in _read(source):
+            if isinstance(item, ExporterError):
+                yield item
+                continue
+            try:
+                publication, diagnostics = _publication(item, settings)
+            except UsageError:
+                raise
+            except ExporterError as problem:
+                yield problem
+            else:
+                yield Reading(item.origin, publication, tuple(diagnostics))
 
 
 class Job:

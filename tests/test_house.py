@@ -20,7 +20,7 @@ EXAMPLE = ROOT / "examples" / "sprained-ankle.json"
 MOST_LINES = 400
 HEAVY = (
     *("PIL", "docx", "ebooklib", "jinja2", "latex2mathml", "lxml"),
-    *("selectolax", "weasyprint", "ziamath"),
+    *("selectolax", "sentencex", "syllapy", "weasyprint", "ziamath"),
 )
 
 
@@ -70,7 +70,7 @@ def test_the_floors_are_really_watched(tmp_path: Path) -> None:
         "writers/html.py": "import exporter.writers.docx",
         "pipeline.py": "import exporter.writers.html",
         "markup/escape.py": "import babel, docx, ebooklib, eld, jinja2, PIL, selectolax, typer, weasyprint\n"
-        "import latex2mathml, segno, ziamath",
+        "import latex2mathml, segno, sentencex, syllapy, ziamath",
     }.items():
         with (tmp_path / "exporter" / module).open("a", encoding="utf-8") as file:
             file.write(f"\n{bad}\n")

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from exporter import __version__
+from exporter.cli.check import EXAMPLES as CHECK_EXAMPLES
+from exporter.cli.check import check_command
 from exporter.cli.export import export_command
 from exporter.cli.formats import formats_command
 from exporter.cli.init import init_command
@@ -22,6 +24,7 @@ Examples:
   exporter export post.json --profile handout --config clinic.toml
   exporter init handout                          writes that clinic.toml
   exporter tree post.json --outline              what is in it
+  exporter check post.json                       is it fit to hand out
 
 \b
 Exit codes:
@@ -29,7 +32,7 @@ Exit codes:
    1 a bug          5 not a post       9 no such format   13 no valid file made
    2 usage          6 WordPress error 10 --media unusable 14 can't save
    3 no such file   7 password        11 too large        15 --config unusable
- 130 interrupted
+  20 check found something                                 130 interrupted
 """
 
 app = typer.Typer(
@@ -44,6 +47,7 @@ app = typer.Typer(
 app.command("export", cls=PlainCommand)(export_command)
 app.command("tree", cls=PlainCommand)(tree_command)
 app.command("init", cls=PlainCommand)(init_command)
+app.command("check", cls=PlainCommand, epilog=CHECK_EXAMPLES)(check_command)
 app.command("formats", cls=PlainCommand)(formats_command)
 
 

@@ -39,18 +39,33 @@ def steps(publication: Publication) -> tuple[Inlines, ...]:
     """The steps that a text tells, as lines that may stand a second time beside it.
 
     They are the items of the first ordered list of three or more that is in no other list, table,
-    note or quotation and isn't a list of references (half of its items or more lead to the web).
-    Each is the item's first line, without notes, pictures, anchors and links.
+    note or quotation, counts from 1 upwards, isn't the pros or cons of something and isn't a list of
+    references (half of its items or more lead to the web). A list that counts on where the one
+    before ended is the same list: half a procedure is worse than none. Each step is the item's
+    first line, without notes, pictures, anchors and links.
 
     Returns:
         Nothing where the text has no such list.
     """
     for chapter in publication.chapters:
-        for found in _ordered(chapter.blocks):
-            lines = [line for item in found.items if plain_text(line := _step(item))]
-            if len(lines) >= LEAST_STEPS and not _is_references(found):
+        for items in _procedures(chapter.blocks):
+            lines = [line for item in items if plain_text(line := _step(item))]
+            if len(lines) >= LEAST_STEPS and not _is_references(items):
                 return tuple(lines)
     return ()
+
+
+def _procedures(blocks: Blocks) -> Iterator[list[ListItem]]:
+    """The items of each run of lists that count from 1 without a gap."""
+    items: list[ListItem] = []
+    for found in _ordered(blocks):
+        start = 1 if found.start is None else found.start
+        if items and start == len(items) + 1:
+            items += found.items
+            continue
+        yield items
+        items = list(found.items) if start == 1 else []
+    yield items
 
 
 def _ordered(blocks: Iterable[Block]) -> Iterator[List]:
@@ -58,9 +73,9 @@ def _ordered(blocks: Iterable[Block]) -> Iterator[List]:
     for block in blocks:
         match block:
             case List():
-                if block.ordered:
+                if block.ordered and not block.reversed:
                     yield block
-            case LabelledList():
+            case LabelledList() if block.tone is None:
                 yield from _ordered((block.list,))
             case Details() | Figure():
                 yield from _ordered(block.blocks)
@@ -71,9 +86,9 @@ def _ordered(blocks: Iterable[Block]) -> Iterator[List]:
                 pass
 
 
-def _is_references(found: List) -> bool:
-    leading = sum(any(map(_leads_out, walk(item.blocks))) for item in found.items)
-    return 2 * leading >= len(found.items)
+def _is_references(items: list[ListItem]) -> bool:
+    leading = sum(any(map(_leads_out, walk(item.blocks))) for item in items)
+    return 2 * leading >= len(items)
 
 
 def _leads_out(node: object) -> bool:

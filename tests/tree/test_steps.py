@@ -9,6 +9,7 @@ from exporter.tree import (
     Details,
     Figure,
     Image,
+    LabelledList,
     LineBreak,
     Link,
     Note,
@@ -46,6 +47,20 @@ def test_the_first_ordered_list_of_three() -> None:
 )
 def test_where_it_may_stand(holder: Block, *, found: bool) -> None:
     assert bool(lines(holder)) is found
+
+
+def test_lists_that_count_on_are_one() -> None:
+    one, two = bullets("a", ordered=True), bullets("b", "c", ordered=True)
+    assert lines(one, p("Also read"), replace(two, start=2)) == ["a", "b", "c"]
+    assert lines(one, replace(two, start=2), replace(ABC, start=1)) == ["a", "b", "c"]
+    assert lines(one, replace(ABC, start=5)) == []
+    assert lines(replace(ABC, reversed=True)) == []
+
+
+def test_pros_and_cons_are_no_steps() -> None:
+    pros = LabelledList(label=inlines("Pros:"), list=ABC, tone="pros")
+    assert lines(pros) == []
+    assert lines(replace(pros, tone=None)) == ["a", "b", "c"]
 
 
 def test_references_are_no_steps() -> None:

@@ -89,7 +89,7 @@ def test_all_parts_in_their_order() -> None:
         ("ListNumber", "Cool"),
         ("ListBullet2", "not on skin"),
         ("ListNumber", "Lift"),
-        ("LeafletFact", ""),
+        ("LeafletCode", ""),
         ("LeafletFact", WORDS.scan),
         ("LeafletFact", "Read this online: https://example.org/a-title/"),
         ("OtherFormats", "Ask for large print."),

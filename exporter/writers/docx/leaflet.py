@@ -141,7 +141,7 @@ class LeafletPrinter:
         address = valid_address(source)
         if self._leaflet.code and address is not None and len(address) <= _LONGEST_CODE:
             scan = self._words.scan
-            written.append(self._line(styles.FACT, (self._code(address, scan),), keep=True))
+            written.append(self._line(styles.SCAN, (self._code(address, scan),), keep=True))
             written.append(self._line(styles.FACT, (Text(scan),), keep=True))
         line = _labelled(self._words.read_online, self._link(source, source))
         return [*written, self._line(styles.FACT, line)]
@@ -175,11 +175,12 @@ class LeafletPrinter:
         if not asked:
             return []
         written = [self._heading(self._words.fill_in)]
-        for kind in asked:
+        for place, kind in enumerate(asked, start=1):
             label = _labelled(self._fill_in_name(kind), (Text(""),))
             lines: list[Inlines] = [label, *[()] * _LINES[kind]]
+            goes_on = len(lines) == 1 and place < len(asked)  # a single line stays with the next
             written += [
-                self._line(styles.FILL_IN, line, keep=number < len(lines))
+                self._line(styles.FILL_IN, line, keep=number < len(lines) or goes_on)
                 for number, line in enumerate(lines, start=1)
             ]
         return written

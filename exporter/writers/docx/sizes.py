@@ -38,7 +38,7 @@ _APART = re.compile(r"Title|Heading|Letterhead|OtherFormats|FillIn|CutHere")
 """Styles whose distance from others goes by their size alone, not by the preset's paragraphs."""
 
 _OWN_HEIGHT = re.compile(
-    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|AfterTable|Letterhead\w*|FillIn|CutHere"
+    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|AfterTable|Letterhead\w*|FillIn|CutHere|LeafletCode"
 )
 """Styles that keep the line height of the template."""
 

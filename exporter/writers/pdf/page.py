@@ -80,8 +80,8 @@ _CODE = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _PLAIN = frozenset({Style.STRONG, Style.EMPHASIS})
 
 
-_BOTH = 13
-"""Points up to which title and publisher stand side by side at the head of a page."""
+_BOTH = 34
+"""Ems of a page's head from which title and publisher stand there side by side."""
 
 
 class PrintedChapter(Struct, frozen=True):
@@ -244,8 +244,9 @@ def page_rules(
     missing = set(map(chr, unprintable))
     publication, language, look = context.publication, context.language, context.look
     title = _printable(plain_text(publication.title), missing)
-    # In large print a line has no room for two names, and half a name says nothing.
-    site = _printable(_publisher(publication), missing) if running_size(look) <= _BOTH else ""
+    # A short line has no room for two names, and half a name says nothing.
+    both = page_of(look).line >= _BOTH * running_size(look)
+    site = _printable(_publisher(publication), missing) if both else ""
     direction = _direction(publication, language)
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     size = f"font-size: {running_size(look):.6g}pt"

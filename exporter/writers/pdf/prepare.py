@@ -41,6 +41,8 @@ def prepare(root: Element, depth: float) -> None:
                 _keep_whole(element, rows=len(list(element.iter("tr"))))
             case "thead" if not _is_repeatable(element):
                 element.set("style", "display: table-row-group")
+            case "ul" | "ol" if len(element) == 1:
+                add_class(element, "keep-with-next")  # one numbered line heads what follows it
             case "pre":
                 _keep_whole(element, rows="".join(element.itertext()).count("\n"))
             case "figure" if len(list(element.iter("img"))) <= 1:

@@ -1,0 +1,72 @@
+"""Sentences and words: the one place that knows sentencex, which parts sentences.
+
+sentencex is Wikimedia's: rules and abbreviations for some 300 languages, so that neither “e.g.”
+nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations whole, of many sentences too;
+they are looked into here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from exporter.checks.survey import Line, Place, primary
+
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wuu"})
+"""Languages whose words have no space between them, so that words can't be counted here."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{3,255}")
+"""Web and mail addresses."""
+
+_QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
+"""Blanks for quotation marks, so that places in the text stay."""
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence with its words.
+
+    Attributes:
+        text: Without outer space.
+        words: In order, as written.
+        place: Where.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    place: Place
+
+
+def sentences(lines: Iterable[Line], language: str) -> tuple[Sentence, ...]:
+    """The sentences of the lines that hold prose, each line on its own.
+
+    Args:
+        lines: Of one chapter.
+        language: Its BCP 47 tag.
+    """
+    parts = (
+        (line, text) for line in lines if line.is_prose for text in _parts(line, primary(language))
+    )
+    return tuple(
+        Sentence(text, words, line.place) for line, text in parts if (words := words_of(text))
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text: hyphens, apostrophes, decimals and times don't part them.
+
+    A web or mail address counts as one word.
+    """
+    return tuple(_WORD.findall(ADDRESS.sub("address", text)))
+
+
+def _parts(line: Line, language: str) -> Iterator[str]:
+    """The sentences of a line; quotation marks don't hold them together."""
+    import sentencex  # noqa: PLC0415 - only this verb needs it
+
+    for text in line.parts:
+        start = 0
+        for part in sentencex.segment(language or "en", text.translate(_QUOTES)):
+            if stripped := text[start : start + len(part)].strip():
+                yield stripped
+            start += len(part)

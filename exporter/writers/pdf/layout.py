@@ -16,6 +16,7 @@ from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.fonts import MONO, SANS, font_faces
 from exporter.writers.pdf.options import Standard
 from exporter.writers.pdf.page import style_sheet
+from exporter.writers.pdf.ruler import Ruler
 from exporter.writers.pdf.standards import VARIANTS
 from exporter.writers.pdf.structure import POINTS_A_PIXEL
 
@@ -66,8 +67,14 @@ class Press:
 
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
+        self._ruler: Ruler | None = None
         self._sheets: dict[tuple[str, ...], weasyprint.CSS] = {}
         self._sans = self._css(font_faces(FONT, SANS), OwnFetcher())
+
+    def ruler(self) -> Ruler:
+        """What measures text in the fonts of the pages."""
+        self._ruler = self._ruler or Ruler(self._fonts)
+        return self._ruler
 
     def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
         """The style sheets of one document.

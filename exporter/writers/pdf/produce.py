@@ -10,14 +10,13 @@ from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.writers.pdf.arrange import arrange
 from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
-from exporter.writers.pdf.paperlinks import print_addresses
-from exporter.writers.pdf.prepare import prepare
 from exporter.writers.pdf.standards import VARIANTS, finisher
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
@@ -51,10 +50,9 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
-    print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
-    prepare(root)
+    fitted = arrange(root, context.look, press.ruler, context.report)
     smallest = context.look.preset.smallest
-    sheets = press.sheets(parts(context), rules)
+    sheets = press.sheets(parts(context, fitted.parts), rules + fitted.rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     bindings = [_bound(context)] if context.look.preset.booklet else []
     unprintable: set[int] = set()
@@ -71,7 +69,9 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(parts(context), page_rules(context, unprintable))
+        sheets = press.sheets(
+            parts(context, fitted.parts), page_rules(context, unprintable) + fitted.rules
+        )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     count = len(pages.pages)

@@ -17,6 +17,7 @@ from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
+from exporter.writers.pdf.standards import VARIANTS, finisher
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
 from exporter.writing import WritingContext, Written
@@ -53,14 +54,16 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     smallest = context.look.preset.smallest
     sheets = press.sheets(parts(context, fitted.parts), rules + fitted.rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
+    bindings = [_bound(context)] if context.look.preset.booklet else []
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
-        with heard() as missing, own_tags(), nothing_below(smallest):
-            pages = press.lay_out(root, sheets, fetcher)
+        with heard() as missing, own_tags(context.options.standard), nothing_below(smallest):
+            pages = press.lay_out(root, sheets, fetcher, context.options.standard)
             content = pages.write_pdf(
-                pdf_variant="pdf/ua-1",
+                pdf_variant=VARIANTS[context.options.standard].name,
+                pdf_tags=True,
                 pdf_identifier=identifier.hexdigest()[:32].encode(),
-                finisher=_bound(context) if context.look.preset.booklet else None,
+                finisher=finisher(context, *bindings),
             )
         if not missing - unprintable:
             break

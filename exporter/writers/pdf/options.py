@@ -10,8 +10,13 @@ class PdfOptions(Struct, frozen=True):
 
     Attributes:
         qr: Codes to scan beside what is embedded.
+        attach: The document tree is in the file too.
     """
 
     qr: Annotated[
         bool, Meta(description="codes that a telephone scans, beside videos, maps and the like")
     ] = True
+
+    attach: Annotated[
+        bool, Meta(description="the text as data within the file, to export it again from there")
+    ] = False

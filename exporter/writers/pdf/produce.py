@@ -10,6 +10,7 @@ from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.writers.pdf.attach import attach
 from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
@@ -62,7 +63,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             content = pages.write_pdf(
                 pdf_variant="pdf/ua-1",
                 pdf_identifier=identifier.hexdigest()[:32].encode(),
-                finisher=_bound(context) if context.look.preset.booklet else None,
+                finisher=_finished(context),
             )
         if not missing - unprintable:
             break
@@ -75,12 +76,15 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     return Written(content, len(list(sides(count))) if context.look.preset.booklet else count)
 
 
-def _bound(context: WritingContext[PdfOptions]) -> Callable[[object, object], None]:
-    """What makes a booklet of the pages when they are drawn."""
+def _finished(context: WritingContext[PdfOptions]) -> Callable[[object, object], None]:
+    """What is done with a PDF when its pages are drawn."""
     rtl = page_direction(context) == "rtl"
 
-    def bind(document: object, pdf: object) -> None:
+    def finish(document: object, pdf: object) -> None:
         del document
-        impose(pdf, rtl=rtl)
+        if context.look.preset.booklet:
+            impose(pdf, rtl=rtl)
+        if context.options.attach:
+            attach(pdf, context.publication, context.timestamp)
 
-    return bind
+    return finish

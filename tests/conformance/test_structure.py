@@ -134,7 +134,7 @@ def test_documents_of_one_ten_and_a_hundred_pages(sections: int, least: int, mos
     ]
     (inside,) = publication.chapters
     assert said_in(tags.text()) == said_in(plain_text(inside.blocks)) > 0
-    cells = [tag.text() for tag in tags.find("TD")]
+    cells = [tag.text().strip() for tag in tags.find("TD")]
     assert cells[::2] == [f"{n + 1}.{day}" for n in range(sections) for day in range(25)]
     labels = [tag.text().strip() for tag in tags.find("Lbl")]
     numbered = [label for label in labels if label[0].isdigit()]

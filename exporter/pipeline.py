@@ -163,13 +163,23 @@ def readings(
     language: str | None = None,
     without: Collection[str] = (),
     also: Collection[str] = (),
+    handout: Handout | None = None,
 ) -> Iterator[Reading | ExporterError]:
     """The trees that posts become, with what was repaired; an error stands for a post that failed.
+
+    Args:
+        sources: As of `export`.
+        language: BCP 47 tag that overrides what the posts say.
+        without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
+        handout: A clinic's settings, where the posts become leaflets.
 
     Raises:
         UsageError: The arguments name a language or repair that there isn't.
     """
-    settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
+    settings = Settings(
+        language=language, without=frozenset(without), also=frozenset(also), handout=handout
+    )
     check(settings)
     for source in sources:
         for item, _beside in _read(source):

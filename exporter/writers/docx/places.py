@@ -22,6 +22,7 @@ class Place(NamedTuple):
         lang: BCP 47 tag where it isn't the document's; else empty.
         rtl: Base direction.
         cell: Within a table.
+        frame: `w:framePr` of the paragraph; else empty.
         step: How far each list level and the like is indented.
     """
 
@@ -34,6 +35,7 @@ class Place(NamedTuple):
     lang: str = ""
     rtl: bool = False
     cell: bool = False
+    frame: str = ""
     step: int = styles.STEP
 
     @property
@@ -81,6 +83,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
         parts.append("<w:keepNext/>")
     if page_break:
         parts.append("<w:pageBreakBefore/>")
+    parts.append(place.frame)
     if marker is not None:
         parts.append(
             f'<w:numPr><w:ilvl w:val="{marker.level}"/><w:numId w:val="{marker.number}"/></w:numPr>'

@@ -22,6 +22,7 @@ PULL_QUOTE = "IntenseQuote"
 ATTRIBUTION = "QuoteAttribution"
 CAPTION = "Caption"
 FIGURE = "Figure"
+BESIDE = "PictureBeside"
 EMBED = "Embed"
 PLACEHOLDER = "PicturePlaceholder"
 CODE = "SourceCode"
@@ -114,8 +115,8 @@ def styles_part(language: str, look: Look, *, leaflet: bool = False) -> str:
     )
     part = text("templates", "docx/styles.xml")
     if leaflet:
-        more = text("templates", "docx/leaflet.xml").partition("<w:styles")[2].partition(">")[2]
-        part = part.replace("</w:styles>", more)
+        own = text("templates", "docx/leaflet.xml").partition("<w:styles")[2].partition(">")[2]
+        part = part.replace("</w:styles>", own)
     part = sized(part, look)
     part = part.replace("<w:lang/>", f"<w:lang{lang}/>" if lang else "")
     return part.replace('w:eastAsia="MS Mincho"', f'w:eastAsia="{east_asian_font(language)}"')

@@ -32,7 +32,7 @@ def _sizes(look: Look) -> list[str]:
         rules.append("sup, footnote::footnote-call, address-mark::after { vertical-align: .3em }")
     if preset.columns > 1:
         rules += [
-            f"article {{ columns: {preset.columns}; column-gap: {GAP:.6g}mm }}",
+            f"article {{ columns: {preset.columns}; column-fill: auto; column-gap: {GAP:.6g}mm }}",
             ".title-block { column-span: all }",
         ]
     return rules

@@ -12,6 +12,7 @@ Here an element of the document is one structure element, however many boxes and
 """
 
 from typing import Any
+from unicodedata import category
 from xml.etree.ElementTree import Element as Source
 
 import pydyf
@@ -47,6 +48,11 @@ def _is_code_block(source: Source) -> bool:
 
 def _holds_notes(element: Element) -> bool:
     return element.role in GROUPING or element.role in {"LBody", "TD", "TH", "Caption"}
+
+
+def _is_private(character: str) -> bool:
+    """Whether nobody but its makers knows what it means: no text for a reader (ISO 14289-2, 8.4.3)."""
+    return category(character) == "Co"
 
 
 def _is_note(kid: object) -> bool:
@@ -301,4 +307,6 @@ class StructureBuilder:
         elif tag == "abbr" and (expansion := source.get("title")):
             element.entries["E"] = pydyf.String(expansion)
         elif tag == STAND_IN:
-            element.entries["ActualText"] = pydyf.String(source.get("text", ""))
+            text = source.get("text", "")
+            if not any(map(_is_private, text)):
+                element.entries["ActualText"] = pydyf.String(text)

@@ -76,8 +76,8 @@ def verapdf(paths: Sequence[Path], flavour: str = "ua1") -> dict[Path, list[str]
     return found
 
 
-STANDARDS = {"ua-1": ("ua1", "3a"), "ua-2": ("ua2", "4")}
-"""The flavours that a file of one standard keeps together."""
+STANDARDS = {"ua-1": ("ua1", "3a"), "ua-2": ("ua2", "4"), "ua-2 with files": ("ua2", "4f")}
+"""The flavours that a file of one standard keeps together; PDF/A-4 has one for embedded files."""
 
 
 def broken_rules(paths: Sequence[Path], standard: str = "ua-1") -> dict[Path, list[str]]:

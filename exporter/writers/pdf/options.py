@@ -13,6 +13,7 @@ class PdfOptions(Struct, frozen=True):
     Attributes:
         standard: Which standards the file keeps.
         qr: Codes to scan beside what is embedded.
+        attach: The document tree is in the file too.
     """
 
     standard: Annotated[
@@ -23,3 +24,7 @@ class PdfOptions(Struct, frozen=True):
     qr: Annotated[
         bool, Meta(description="codes that a telephone scans, beside videos, maps and the like")
     ] = True
+
+    attach: Annotated[
+        bool, Meta(description="the text as data within the file, to export it again from there")
+    ] = False

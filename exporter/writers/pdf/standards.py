@@ -72,6 +72,7 @@ def _metadata(context: WritingContext[PdfOptions], pdf: Any) -> Any:  # noqa: AN
         description=chapters[0].source.excerpt if len(chapters) == 1 else "",
         moment=context.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
         producer="WeasyPrint",
+        has_files="AF" in pdf.catalog,
     )
     stream = pydyf.Stream([data], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(stream)

@@ -27,7 +27,7 @@ _STANDARDS = {
     '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
     f' pdfuaid:part="1"/>\n{_UA_SCHEMA}',
     "ua-2": '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
-    ' pdfaid:part="4" pdfaid:rev="2020"/>\n'
+    ' pdfaid:part="4" pdfaid:rev="2020"{level}/>\n'
     '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
     ' pdfuaid:part="2" pdfuaid:rev="2024"/>',
 }
@@ -41,6 +41,7 @@ def packet(  # noqa: PLR0913 - the properties of a packet
     description: str,
     moment: str,
     producer: str,
+    has_files: bool = False,
 ) -> bytes:
     """An XMP packet.
 
@@ -51,8 +52,10 @@ def packet(  # noqa: PLR0913 - the properties of a packet
         description: May be empty.
         moment: When it was made, ISO 8601.
         producer: The program that wrote the PDF.
+        has_files: Others are embedded, which PDF/A-4 itself doesn't allow, but its level F.
     """
-    parts = [_STANDARDS[standard], _alternatives("title", title)]
+    level = ' pdfaid:conformance="F"' if has_files else ""
+    parts = [_STANDARDS[standard].replace("{level}", level), _alternatives("title", title)]
     if names := "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in authors):
         parts.append(_dublin_core(f"<dc:creator><rdf:Seq>{names}</rdf:Seq></dc:creator>"))
     if description:

@@ -20,7 +20,9 @@ def modernise(root: Element) -> None:
     """Change what PDF 2.0 has another type for, in place."""
     for element in root.walk():
         for entry in _TEXTS & element.entries.keys():
-            element.entries[entry] = pydyf.String(public(element.entries[entry].string))
+            element.entries[entry] = pydyf.String(_public(element.entries[entry].string))
+        if element.role == "BlockQuote" and element.parent and element.parent.nearest("TH"):
+            element.role = "Div"
         if element.role == "Note":
             element.role = "FENote"
             element.entries.pop("ID", None)
@@ -32,7 +34,7 @@ def modernise(root: Element) -> None:
             element.entries["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Description"})
 
 
-def public(text: str) -> str:
+def _public(text: str) -> str:
     """A text in which signs that only their makers know are replaced (ISO 14289-2, 8.4.3)."""
     return "".join("\ufffd" if category(sign) == "Co" else sign for sign in text)
 

@@ -19,6 +19,13 @@ _CANDIDATES = 3
 """The longest words of a text by letters; one of them is the widest but for a hair."""
 
 
+_LONGEST = 200
+"""Letters of a word that are measured: none that long fits anywhere."""
+
+_KEPT = 5000
+"""Widths that are remembered, from one document to the next."""
+
+
 class Ruler:
     """Measures text in the fonts of a document."""
 
@@ -35,7 +42,10 @@ class Ruler:
         return max((self._width(piece, bold) for piece in pieces[-_CANDIDATES:]), default=0.0)
 
     def _width(self, text: str, bold: bool) -> float:  # noqa: FBT001
+        text = text[:_LONGEST]
         if (text, bold) not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
             pango.pango_layout_set_font_description(self._layout, self._fonts[bold])
             written, _ = unicode_to_char_p(text)
             pango.pango_layout_set_text(self._layout, written, -1)

@@ -12,7 +12,6 @@ Here an element of the document is one structure element, however many boxes and
 """
 
 from typing import Any
-from unicodedata import category
 from xml.etree.ElementTree import Element as Source
 
 import pydyf
@@ -49,11 +48,6 @@ def _is_code_block(source: Source) -> bool:
 
 def _holds_notes(element: Element) -> bool:
     return element.role in GROUPING or element.role in {"LBody", "TD", "TH", "Caption"}
-
-
-def _is_private(character: str) -> bool:
-    """Whether nobody but its makers knows what it means: no text for a reader (ISO 14289-2, 8.4.3)."""
-    return category(character) == "Co"
 
 
 def _is_note(kid: object) -> bool:
@@ -314,6 +308,4 @@ class StructureBuilder:
         elif tag == "abbr" and (expansion := source.get("title")):
             element.entries["E"] = pydyf.String(expansion)
         elif tag == STAND_IN:
-            text = source.get("text", "")
-            if not any(map(_is_private, text)):
-                element.entries["ActualText"] = pydyf.String(text)
+            element.entries["ActualText"] = pydyf.String(source.get("text", ""))

@@ -102,3 +102,16 @@ def test_any_trees(tmp_path: Path, standard: Standard) -> None:
 
     write()
     assert {path.name: rules for path, rules in broken_rules(made, standard).items() if rules} == {}
+
+
+@pytest.mark.parametrize("standard", ["ua-1", "ua-2"])
+def test_quotations_in_cells(tmp_path: Path, standard: Standard) -> None:
+    quote = Quote(blocks=(p("x"), Quote(blocks=(p("y"),))))
+    cells = (
+        Cell(blocks=(quote,), header=True),
+        Cell(blocks=(p("a"), quote, bullets((p("b"), quote)))),
+    )
+    path = tmp_path / "quotes.pdf"
+    whole = article(Table(body=(Row(cells),)))
+    path.write_bytes(printed(whole, options=PdfOptions(standard=standard)).content)
+    assert broken_rules([path], standard) == {path: []}

@@ -19,6 +19,7 @@ from support.trees import article, bullets, h, inlines, p
 
 from exporter.assets import Pictures
 from exporter.errors import EmptyContent, ExporterError, ProtectedContent
+from exporter.look import PRESETS, Look
 from exporter.pipeline import publications
 from exporter.tree import (
     Block,
@@ -34,6 +35,7 @@ from exporter.tree import (
     plain_text,
     walk,
 )
+from exporter.writers.pdf.options import PdfOptions, Standard
 
 WHOLE = "EXPORTER_WHOLE_CORPUS"
 SAMPLE = 60
@@ -86,6 +88,15 @@ def test_the_projects_own_posts(fixtures: Path) -> None:
 
 def test_every_kind_of_node() -> None:
     assert differences(Publication.of_article(chapter(*BLOCKS)), pictures()) == ""
+
+
+@pytest.mark.parametrize("standard", ["ua-1", "ua-2"])
+@pytest.mark.parametrize("preset", ["large", "giant", "compact", "booklet"])
+def test_sizes_and_standards_change_nothing(preset: str, standard: Standard) -> None:
+    publication = article(*BLOCKS, *section(1))
+    options, look = PdfOptions(standard=standard), Look(preset=PRESETS[preset])
+    read = printed(publication, pictures(), options=options, look=look)
+    assert found(read.tags()) == expected(publication, pictures(), standard)
 
 
 def test_a_book_in_two_languages() -> None:

@@ -21,8 +21,8 @@ def modernise(root: Element) -> None:
     for element in root.walk():
         for entry in _TEXTS & element.entries.keys():
             element.entries[entry] = pydyf.String(_public(element.entries[entry].string))
-        if element.role == "BlockQuote" and element.parent and element.parent.nearest("TH"):
-            element.role = "Div"
+        if element.role == "BlockQuote" and _is_in_a_cell(element):
+            element.role = "Div"  # cells hold no quotations
         if element.role == "Note":
             element.role = "FENote"
             element.entries.pop("ID", None)
@@ -37,6 +37,14 @@ def modernise(root: Element) -> None:
 def _public(text: str) -> str:
     """A text in which signs that only their makers know are replaced (ISO 14289-2, 8.4.3)."""
     return "".join("\ufffd" if category(sign) == "Co" else sign for sign in text)
+
+
+def _is_in_a_cell(element: Element) -> bool:
+    """Whether it stands in a cell, with groups between them at most."""
+    around = element.parent
+    while around is not None and around.role == "Div":
+        around = around.parent
+    return around is not None and around.role in {"TH", "TD"}
 
 
 def _captions(element: Element) -> bool:

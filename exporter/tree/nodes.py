@@ -323,6 +323,21 @@ class Details(_Block, frozen=True, tag="details"):
     blocks: "Blocks"
 
 
+CalloutKind = Literal["emergency", "warning", "important", "note"]
+
+
+class Callout(_Block, frozen=True, tag="callout"):
+    """A warning or the like that is set apart from the text around it.
+
+    Attributes:
+        blocks: As the post has them, the label (“Warning:”) with them: no writer adds a word.
+        kind: How much it matters, the most urgent first.
+    """
+
+    blocks: "Blocks"
+    kind: CalloutKind
+
+
 class QuestionAnswer(_Node, frozen=True, tag="question-answer"):
     """One question, with its marker (“Q:”) as the post writes it, and its answer."""
 
@@ -384,6 +399,7 @@ Block = (
     | Figure
     | Table
     | Details
+    | Callout
     | Questions
     | LabelledList
     | Embed

@@ -16,6 +16,7 @@ from exporter.tree.base import Node as _Node
 from exporter.tree.formula import MathElement
 
 Direction = Literal["ltr", "rtl"]
+CalloutKind = Literal["emergency", "warning", "important", "note"]
 Alignment = Literal["left", "center", "right", "justify"]
 Level = Annotated[int, Meta(ge=2, le=6)]
 """A heading's level in HTML terms: the chapter's title is level 1, so the content starts at 2."""
@@ -323,16 +324,8 @@ class Details(_Block, frozen=True, tag="details"):
     blocks: "Blocks"
 
 
-CalloutKind = Literal["emergency", "warning", "important", "note"]
-
-
 class Callout(_Block, frozen=True, tag="callout"):
-    """A warning or the like that is set apart from the text around it.
-
-    Attributes:
-        blocks: As the post has them, the label (“Warning:”) with them: no writer adds a word.
-        kind: How much it matters, the most urgent first.
-    """
+    """A warning or the like, set apart with its label as the post has it; the most urgent first."""
 
     blocks: "Blocks"
     kind: CalloutKind

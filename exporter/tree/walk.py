@@ -237,7 +237,7 @@ class _Rebuilder:
             case _:
                 assert_never(node)
 
-    def _block(self, node: Block) -> Block:
+    def _block(self, node: Block) -> Block:  # noqa: C901, PLR0912 - a total match
         match node:  # the commonest first
             case Paragraph() | Heading() | Preformatted():
                 if self._on_inlines is _same_inlines:

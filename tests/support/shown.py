@@ -85,7 +85,7 @@ def _own(node: Block | Span | ListItem | Cell) -> str:
     return "".join(said)
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a total match
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915 - a total match
     own = _own(block)
     match block:
         case Paragraph():

@@ -3,7 +3,7 @@
     <p><strong>Warning:</strong> it is hot.</p>            a callout of one paragraph
     <p><strong>When to seek help</strong></p><ul>…</ul>    a callout of the label and its list
 
-Only the beginning of a paragraph is looked at, by the rules in `callout_rules.py`. A label by
+Only the beginning of a paragraph is looked at, by the rules in `callout_rules`. A label by
 itself takes the paragraph or list that follows into the
 callout, an introduction its list. Headings are never taken. Paragraphs in lists, tables, captions, quotations and notes stay where they are.
 """

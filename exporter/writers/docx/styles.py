@@ -104,7 +104,9 @@ LEFT: dict[str, int] = {
 """The left indent that a style has of itself, where it isn't 0."""
 
 INSET: dict[str, int] = {
-    **{CODE: 85, PLACEHOLDER: 85, EMBED: 170},
+    CODE: 85,
+    PLACEHOLDER: 85,
+    EMBED: 170,
     **dict.fromkeys(CALLOUTS.values(), 225),
     **dict.fromkeys(map(callout_list, CALLOUTS.values()), 225),
 }

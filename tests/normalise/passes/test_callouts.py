@@ -1,5 +1,7 @@
 """Warnings set apart: each rule fires on its examples, leaves its near miss, and adds no word."""
 
+import re
+
 import pytest
 from hypothesis import given
 from support.lawful import blocks as lawful_blocks
@@ -60,7 +62,6 @@ def test_a_rule_leaves_its_near_miss(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.language}-{rule.kind}")
 def test_each_opening_has_an_example_that_needs_it(rule: Rule) -> None:
-    import re
 
     number = f"(?:{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))})"
     for opening in rule.openings:

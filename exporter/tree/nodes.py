@@ -37,8 +37,6 @@ class _Block(_Node, frozen=True, kw_only=True):
 
 
 # ---------------------------------------------------------------------------------- inlines
-
-
 class Text(_Node, frozen=True, tag="text"):
     """Characters. Never markup; white space is significant only inside `Preformatted`."""
 

@@ -85,6 +85,7 @@ class Code(StrEnum):
     SCRIPT_MARKED = "script-marked"
     LANGUAGE_UNKNOWN = "language-unknown"
     GLYPH_MISSING = "glyph-missing"
+    TABLE_REFITTED = "table-refitted"
     NOT_CARRIED = "not-carried"
 
 
@@ -239,6 +240,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.GLYPH_MISSING: _rule(
         Effect.REPLACED, _WARNING, "no installed font has a character: its number is printed"
+    ),
+    Code.TABLE_REFITTED: _rule(
+        Effect.REPAIRED, _INFO, "a table that is too wide for the page was made to fit"
     ),
     Code.NOT_CARRIED: _rule(
         Effect.REPLACED, _WARNING, "something that the format can't hold was written another way"

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from exporter.assets import Media
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import EmptyContent, ExporterError, UsageError
-from exporter.handout import with_leaflet
+from exporter.handout import Handout, with_leaflet
 from exporter.look import Links, Paper
 from exporter.normalise import normalise
-from exporter.post import Post, scan
+from exporter.post import Post, StoredTree, scan
 from exporter.post.read import STANDARD_INPUT
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
@@ -38,6 +38,9 @@ from exporter.writing import (
 )
 
 Source = str | Path | bytes
+Item = Post | StoredTree
+"""What can be exported."""
+
 Step = Callable[[str, str], None]
 """Called as work begins on something: what (a format's name, or `read`), and which post."""
 
@@ -160,13 +163,23 @@ def readings(
     language: str | None = None,
     without: Collection[str] = (),
     also: Collection[str] = (),
+    handout: Handout | None = None,
 ) -> Iterator[Reading | ExporterError]:
     """The trees that posts become, with what was repaired; an error stands for a post that failed.
+
+    Args:
+        sources: As of `export`.
+        language: BCP 47 tag that overrides what the posts say.
+        without: Names of repairs to leave out.
+        also: Names of repairs to make that aren't usual.
+        handout: A clinic's settings, where the posts become leaflets.
 
     Raises:
         UsageError: The arguments name a language or repair that there isn't.
     """
-    settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
+    settings = Settings(
+        language=language, without=frozenset(without), also=frozenset(also), handout=handout
+    )
     check(settings)
     for source in sources:
         for item, _beside in _read(source):
@@ -212,7 +225,7 @@ class Job:
             )
         return ExportReport(tuple(self._one(item, beside) for item, beside in items))
 
-    def _one(self, item: Post | ExporterError, beside: Path | None) -> PostReport:
+    def _one(self, item: Item | ExporterError, beside: Path | None) -> PostReport:
         if isinstance(item, ExporterError):
             return PostReport(origin=item.where, failures=(Failure.of(item),))
         self._step("read", item.label)
@@ -232,18 +245,18 @@ class Job:
             report=diagnostics.append,
         )
         files, failures = self._write(item, context, diagnostics)
-        (chapter,) = publication.chapters
+        inside = [node for each in publication.chapters for node in (*each.title, *each.blocks)]
         return PostReport(
             origin=item.origin,
             title=plain_text(publication.title),
-            words=len(words((*chapter.title, *chapter.blocks))),
+            words=len(words(inside)),
             files=files,
             diagnostics=tuple(entry.at(post=item.label) for entry in diagnostics),
             failures=failures,
         )
 
     def _write(
-        self, post: Post, context: WritingContext[NoOptions], diagnostics: list[Diagnostic]
+        self, post: Item, context: WritingContext[NoOptions], diagnostics: list[Diagnostic]
     ) -> tuple[tuple[FileReport, ...], tuple[Failure, ...]]:
         title = plain_text(context.publication.title)
         stem = self._stems.stem(post.source.slug, post.source.id, title)
@@ -279,16 +292,14 @@ class Job:
         return FileReport(str(path), writer.name, size, written.pages)
 
 
-def _publication(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
+def _publication(item: Item, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
     """The tree of one post, with everything that was repaired on the way."""
-    result = normalise(
-        post, without=settings.without, also=settings.also, language=settings.language
+    publication, diagnostics = (
+        _retold(item.publication, settings)
+        if isinstance(item, StoredTree)
+        else _told(item, settings)
     )
-    if not result.chapter.blocks:
-        raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
-    publication = Publication.of_article(result.chapter)
-    diagnostics = [*post.diagnostics, *result.diagnostics]
-    if settings.handout is not None:
+    if settings.handout is not None and not _is_dressed(publication, settings.handout):
         language = _file_language(publication, settings)
         publication, said = with_leaflet(publication, settings.handout, settings.logo, language)
         diagnostics += said
@@ -297,13 +308,37 @@ def _publication(post: Post, settings: Settings) -> tuple[Publication, list[Diag
     return publication, diagnostics
 
 
+def _is_dressed(publication: Publication, handout: Handout) -> bool:
+    """Whether a stored leaflet stays: no settings say anything of another."""
+    return publication.leaflet is not None and handout == Handout()
+
+
+def _retold(publication: Publication, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
+    """A stored tree: repaired already, so that only its language may still change."""
+    tag = settings.language
+    if tag is not None:
+        chapters = tuple(replace(chapter, language=tag) for chapter in publication.chapters)
+        publication = replace(publication, language=tag, chapters=chapters)
+    return publication, []
+
+
+def _told(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
+    """The tree of a post as it was fetched."""
+    result = normalise(
+        post, without=settings.without, also=settings.also, language=settings.language
+    )
+    if not result.chapter.blocks:
+        raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
+    return Publication.of_article(result.chapter), [*post.diagnostics, *result.diagnostics]
+
+
 def _file_language(publication: Publication, settings: Settings) -> str:
     """What a file says of its own accord is in this language."""
     chosen = settings.handout.page.language if settings.handout is not None else ""
     return chosen or publication.language or "und"
 
 
-def _read(source: Source) -> Iterator[tuple[Post | ExporterError, Path | None]]:
+def _read(source: Source) -> Iterator[tuple[Item | ExporterError, Path | None]]:
     """A source's posts, or the errors that stand in their place, with the folder they lie in."""
     on_disk = not isinstance(source, bytes) and str(source) != STANDARD_INPUT
     beside = Path(str(source)).parent if on_disk else None

@@ -40,15 +40,15 @@ def check_review(subject: Subject) -> Findings:
 
 
 def _dates(subject: Subject, last: date | None, due: date | None) -> Findings:
-    today, years = subject.today, subject.settings.review_years
+    today, years = subject.today, subject.thresholds.review_years
     if due and today and due < today:
-        message = f"it was due on {due}, {(today - due).days} days before {today}"
+        message = f"it was due on {due}; it is {today}"
         yield CheckCode.REVIEW_OVERDUE, message, _POST, (today - due).days
     if last and due and due > _later(last, years):
         message = f"reviewed on {last}, due again on {due}: more than {years} years"
         yield CheckCode.REVIEW_FAR, message, _POST, 0
     if last and due is None and today and today > _later(last, years):
-        message = f"last reviewed on {last}, more than {years} years before {today}"
+        message = f"last reviewed on {last}, more than {years} years ago; it is {today}"
         yield CheckCode.REVIEW_OVERDUE, message, _POST, (today - last).days
 
 

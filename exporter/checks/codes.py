@@ -152,7 +152,7 @@ CHECK_RULES: dict[CheckCode, CheckRule] = {
     CheckCode.GRADE_ABOVE_LIMIT: CheckRule(
         _ERROR,
         "the text is far too hard to read for a leaflet",
-        "Start with the sentences and words listed below; then check again.",
+        "Shorten what sentence-long finds, replace what word-long finds, and check again.",
     ),
     CheckCode.GRADE_ABOVE_TARGET: CheckRule(
         _WARNING,

@@ -8,8 +8,8 @@ from msgspec import Struct
 from exporter.checks.codes import CheckCode
 from exporter.checks.findings import Finding, Measures, Where
 from exporter.checks.prose import Sentence
-from exporter.checks.settings import Settings
 from exporter.checks.survey import Survey, primary
+from exporter.checks.thresholds import Thresholds
 from exporter.diagnostics import Diagnostic
 from exporter.tree import Chapter
 from exporter.tree.leaflet import Review
@@ -28,7 +28,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         survey: Its nodes and lines.
         sentences: Of its prose; none in languages whose sentences can't be counted.
         measures: Of the sentences.
-        settings: Thresholds.
+        thresholds: Thresholds.
         today: The day to compare review dates with; None compares none.
     """
 
@@ -38,7 +38,7 @@ class Subject(Struct, frozen=True, kw_only=True):
     survey: Survey
     sentences: tuple[Sentence, ...]
     measures: Measures
-    settings: Settings
+    thresholds: Thresholds
     today: date | None = None
 
     @property
@@ -52,10 +52,10 @@ class Subject(Struct, frozen=True, kw_only=True):
         return self.language == "en"
 
 
-def levelled(found: Findings, settings: Settings) -> tuple[Finding, ...]:
+def levelled(found: Findings, thresholds: Thresholds) -> tuple[Finding, ...]:
     """Findings with their levels, without those that aren't wanted."""
     return tuple(
         Finding(code, level, message, where, weight)
         for code, message, where, weight in found
-        if (level := settings.level(code)) is not None
+        if (level := thresholds.level(code)) is not None
     )

@@ -20,6 +20,7 @@ Rated = tuple[Verdict, str]
 """A verdict, and what it rests on."""
 
 _PEOPLE = "only people can judge it"
+_UNSPACED = "words and sentences can't be counted in this language"
 _ENGLISH = "there is no word list for this language"
 SHORT = 150
 """Words up to which a text is very short: PEMAT asks no headings of it."""
@@ -47,17 +48,19 @@ def _rated(holds: bool, evidence: str) -> Rated:  # noqa: FBT001 - the verdict i
 def _active(subject: Subject) -> Rated:
     passive, total = subject.measures.passive, subject.measures.sentences
     if passive is None or not total:
-        return "not assessed", _ENGLISH if total else "there is no sentence"
-    share = 100 * (total - passive) / total
-    limit = 100 - subject.settings.passive_percent
-    return _rated(share >= limit, f"{share:.0f} % of sentences seem active; {limit} % is asked")
+        return "not assessed", "there is no sentence" if subject.is_english else _ENGLISH
+    share = 100 - round(100 * passive / total)
+    limit = 100 - subject.thresholds.passive_percent
+    return _rated(share >= limit, f"sentences that seem active: {share} %; {limit} % is asked")
 
 
 def _numbers(subject: Subject) -> Rated:
-    hard = sum(len(hard_numbers(sentence)) for sentence in subject.sentences)
+    if subject.language in UNSPACED:
+        return "not assessed", _UNSPACED
+    hard = sum(len(hard_numbers(sentence, subject.language)) for sentence in subject.sentences)
     if not hard and not any(map(plain_numbers, subject.sentences)):
         return "does not apply", "no numbers but names, dates and the like"
-    evidence = f"{hard} percentages, fractions, ratios and decimals"
+    evidence = f"percentages, fractions, ratios and decimals: {hard}"
     return _rated(not hard, evidence)
 
 
@@ -65,18 +68,18 @@ def _sums(subject: Subject) -> Rated:
     if not subject.is_english:
         return "not assessed", _ENGLISH
     count = sum(bool(english.calculation(sentence.text)) for sentence in subject.sentences)
-    return _rated(not count, f"{count} sentences seem to ask for a calculation")
+    return _rated(not count, f"sentences that seem to ask for a calculation: {count}")
 
 
 def _chunks(subject: Subject) -> Rated:
     if subject.language in UNSPACED:
-        return "not assessed", "words can't be counted in this language"
+        return "not assessed", _UNSPACED
     counts = list(map(section_words, sections(subject.survey.lines)))
     if sum(counts) <= SHORT:
         return "does not apply", "the text is very short"
-    limit = subject.settings.section_words
+    limit = subject.thresholds.section_words
     over = sum(count > limit for count in counts)
-    return _rated(not over, f"{over} of {len(counts)} sections have more than {limit} words")
+    return _rated(not over, f"sections of more than {limit} words: {over} of {len(counts)}")
 
 
 def _cues(subject: Subject) -> Rated:
@@ -85,7 +88,7 @@ def _cues(subject: Subject) -> Rated:
     marked = (Style.STRONG, Style.HIGHLIGHT)
     bold = sum(isinstance(node, Styled) and node.style in marked for node in nodes)
     headings = sum(isinstance(node, Heading) for node in nodes)
-    evidence = f"{headings} headings, {lists} lists, {bold} bold or marked runs"
+    evidence = f"headings: {headings}, lists: {lists}, bold or marked runs: {bold}"
     return _rated(bool(lists or bold or headings), evidence)
 
 
@@ -98,7 +101,7 @@ def _captions(subject: Subject) -> Rated:
         return "does not apply", "no picture but decoration"
     captioned = sum(bool(found.caption) for found in pictures)
     return _rated(
-        captioned == len(pictures), f"{captioned} of {len(pictures)} pictures have a caption"
+        captioned == len(pictures), f"pictures with a caption: {captioned} of {len(pictures)}"
     )
 
 
@@ -106,9 +109,9 @@ def _tables(subject: Subject) -> Rated:
     tables = [found.node for found in subject.survey.nodes if isinstance(found.node, Table)]
     if not tables:
         return "does not apply", "no table"
-    limit = subject.settings.table_columns
+    limit = subject.thresholds.table_columns
     simple = sum(bool(each.head) and column_count(each) <= limit for each in tables)
-    evidence = f"{simple} of {len(tables)} tables have a header row and at most {limit} columns"
+    evidence = f"tables with a header row and at most {limit} columns: {simple} of {len(tables)}"
     return _rated(simple == len(tables), evidence)
 
 
@@ -117,7 +120,7 @@ def _direct(subject: Subject) -> Rated:
     if you is None:
         return "not assessed", _ENGLISH
     orders = sum(english.is_order(sentence.words) for sentence in subject.sentences)
-    evidence = f"“you” or “your” {you} times, {orders} sentences start with what to do"
+    evidence = f"“you” or “your”: {you}, sentences that start with what to do: {orders}"
     return _rated(bool(you or orders), evidence)
 
 

@@ -1,8 +1,8 @@
 """Sentences and words: the one place that knows sentencex, which parts sentences.
 
 sentencex is Wikimedia's: rules and abbreviations for some 300 languages, so that neither “e.g.”
-nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations whole, of many sentences too;
-they are looked into here.
+nor “2.5 mg” nor “Dr. Weiß” ends a sentence. It leaves quotations and brackets whole, of many
+sentences too; they are looked into here.
 """
 
 import re
@@ -15,12 +15,27 @@ from exporter.checks.survey import Line, Place, primary
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz", "yue", "wuu"})
 """Languages whose words have no space between them, so that words can't be counted here."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,:/](?=\d)\d+|['’\-‐‑״׳][^\W_]+|\"(?=[א-ת])[^\W_]+)*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{3,255}")
 """Web and mail addresses."""
 
+_ABBREVIATED = re.compile(
+    r"\b(?:approx|tabs?|caps?|mins?|max|hrs?|wks?|incl|excl|tel|temp|dept|appt|avg|resp)\.\s*$",
+    re.IGNORECASE,
+)
+"""Abbreviations of leaflets that sentencex doesn't know; they end a sentence before a capital."""
+
+_MISSED = re.compile(r"\b(?P<word>[a-z]{2,12})[.!?]\s+(?=[A-Z])")
+"""Ends that sentencex takes for abbreviations: “come with me. I will help” (Me. for Maine)."""
+
+_SHORT = frozenset([
+    "al", "approx", "avg", "ca", "cf", "dept", "dr", "ed", "eds", "excl", "fig", "incl", "max", "min",
+    "mr", "mrs", "ms", "no", "prof", "resp", "st", "tel", "viz", "vol", "vs",
+])  # fmt: skip
+"""English abbreviations that stand before a name or number, in small letters too."""
+
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"'), " ")
-"""Blanks for quotation marks, so that places in the text stay."""
+"""Blanks for quotation marks and brackets, so that places in the text stay."""
 
 
 class Sentence(Struct, frozen=True):
@@ -61,12 +76,28 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _parts(line: Line, language: str) -> Iterator[str]:
-    """The sentences of a line; quotation marks don't hold them together."""
+    """The sentences of a line; quotation marks and brackets don't hold them together."""
+    for text in line.parts:
+        start, held = 0, ""
+        for part in _segments(text.translate(_QUOTES), language):
+            piece = held + text[start : start + len(part)]
+            start += len(part)
+            goes_on = text[start : start + 1]
+            if (goes_on.islower() or goes_on.isdigit()) and _ABBREVIATED.search(piece):
+                held = piece
+            else:
+                held = ""
+                yield piece.strip()
+
+
+def _segments(text: str, language: str) -> Iterator[str]:
+    """Pieces of a text that make it up again, each with the space after it."""
     import sentencex  # noqa: PLC0415 - only this verb needs it
 
-    for text in line.parts:
+    for piece in sentencex.segment(language or "en", text):
         start = 0
-        for part in sentencex.segment(language or "en", text.translate(_QUOTES)):
-            if stripped := text[start : start + len(part)].strip():
-                yield stripped
-            start += len(part)
+        for match in _MISSED.finditer(piece) if language == "en" else ():
+            if match["word"].lower() not in _SHORT:
+                yield piece[start : match.end()]
+                start = match.end()
+        yield piece[start:]

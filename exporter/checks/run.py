@@ -7,6 +7,7 @@ from msgspec import Struct, to_builtins
 
 from exporter.checks.codes import Level
 from exporter.checks.findings import PostCheck
+from exporter.checks.thresholds import Thresholds
 from exporter.errors import ExporterError
 
 FOUND = 20
@@ -49,6 +50,7 @@ class CheckRun(Struct, frozen=True):
         today: The day that review dates were compared with.
         day_from: Where that day came from, for people.
         fail_on: The least level that makes the run fail.
+        thresholds: What counted as too much.
     """
 
     posts: tuple[PostCheck, ...]
@@ -56,6 +58,7 @@ class CheckRun(Struct, frozen=True):
     today: date | None = None
     day_from: str = ""
     fail_on: FailOn = "error"
+    thresholds: Thresholds = Thresholds()
 
     def count(self, level: Level) -> int:
         """How many findings of all posts are of a level."""
@@ -91,7 +94,7 @@ def _post(post: PostCheck) -> dict[str, Any]:
         "title": post.title,
         "language": post.language or None,
         "measures": measures,
-        "findings": [item.to_json() for item in post.findings],
+        "findings": [{"post": post.post, **item.to_json()} for item in post.findings],
         "pemat": {
             "is_a_score": False,
             "items": [to_builtins(item) for item in post.pemat],

@@ -17,7 +17,7 @@ _HEADS = frozenset({"heading", "question"})
 _LONGEST = 60
 """Characters of the longest phrase that says nothing, with arrows around it."""
 _LEVELS = re.compile(r"(\d) to (\d)")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = " \t.:;,!?…»«›‹→←⇒➔➜>|<*+-–—()[]\"“”'"
 
 
 def check_headings(subject: Subject) -> Findings:
@@ -45,7 +45,8 @@ def check_links(subject: Subject) -> Findings:
     for found in subject.survey.nodes:
         if isinstance(found.node, Link):
             text = link_text(found.node)
-            if len(text) <= _LONGEST and _EDGES.sub("", text.casefold().replace("’", "'")) in vague:
+            plain = text[:_LONGEST].casefold().replace("’", "'").strip(_EDGES)
+            if len(text) <= _LONGEST and plain in vague:
                 message = f"“{text}” leads to {_shown(found.node.href)}"
                 yield CheckCode.LINK_VAGUE, message, found.place.where(text), 0
 
@@ -73,9 +74,9 @@ def check_tables(subject: Subject) -> Findings:
         if not headed and len(rows) > 1 and columns > 1:
             size = f"{len(rows)} rows and {columns} columns"
             yield CheckCode.TABLE_HEADLESS, f"{size}, no header cell", where, 0
-        if columns > subject.settings.table_columns:
+        if columns > subject.thresholds.table_columns:
             message = (
-                f"{columns} columns; at most {subject.settings.table_columns} are easy to follow"
+                f"{columns} columns; at most {subject.thresholds.table_columns} are easy to follow"
             )
             yield CheckCode.TABLE_WIDE, message, where, columns
 
@@ -96,7 +97,7 @@ def column_count(table: Table) -> int:
 
 def check_lists(subject: Subject) -> Findings:
     """Lists with more items than people keep in mind; those nested in them count by themselves."""
-    limit = subject.settings.list_items
+    limit = subject.thresholds.list_items
     for found in subject.survey.nodes:
         if isinstance(found.node, List) and len(found.node.items) > limit:
             count = len(found.node.items)
@@ -113,7 +114,7 @@ def check_sections(subject: Subject) -> Findings:
     """Stretches of text from one heading to the next that are too long."""
     if subject.language in UNSPACED:
         return
-    limit = subject.settings.section_words
+    limit = subject.thresholds.section_words
     for lines in sections(subject.survey.lines):
         count = section_words(lines)
         if count > limit:

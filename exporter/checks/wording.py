@@ -19,24 +19,27 @@ _YOU_FROM = 100
 
 def check_grade(subject: Subject) -> Findings:
     """The grade level against its target and its limit."""
-    grade, settings = subject.measures.grade, subject.settings
-    if grade is None or grade <= settings.target_grade:
+    grade, thresholds = subject.measures.grade, subject.thresholds
+    if grade is None or grade <= thresholds.target_grade:
         return
     code = CheckCode.GRADE_ABOVE_LIMIT
-    bound = f"the limit is {settings.limit_grade:g}"
-    if grade <= settings.limit_grade:
-        code, bound = CheckCode.GRADE_ABOVE_TARGET, f"the limit of {settings.limit_grade:g} is kept"
-    above = grade - settings.target_grade
+    bound = f"the limit is {thresholds.limit_grade:g}"
+    if grade <= thresholds.limit_grade:
+        code, bound = (
+            CheckCode.GRADE_ABOVE_TARGET,
+            f"the limit of {thresholds.limit_grade:g} is kept",
+        )
+    above = grade - thresholds.target_grade
     message = (
         f"grade {grade:.1f} (Flesch-Kincaid): {above:.1f} above the target of"
-        f" {settings.target_grade:g}; {bound}"
+        f" {thresholds.target_grade:g}; {bound}"
     )
     yield code, message, Where(), above
 
 
 def check_sentences(subject: Subject) -> Findings:
     """Every sentence with too many words."""
-    limit = subject.settings.sentence_words
+    limit = subject.thresholds.sentence_words
     for sentence in subject.sentences:
         if (count := len(sentence.words)) > limit:
             where = sentence.place.where(sentence.text)
@@ -71,12 +74,13 @@ def check_you(subject: Subject) -> Findings:
 def check_passive(subject: Subject) -> Findings:
     """Each sentence that seems passive, and their share where it is too high."""
     passive, total = subject.measures.passive, subject.measures.sentences
-    limit = subject.settings.passive_percent
+    limit = subject.thresholds.passive_percent
     if not passive:
         return
-    if passive * 100 > limit * total:
-        share = f"{passive} of {total} sentences ({passive * 100 / total:.0f} %); at most {limit} %"
-        yield CheckCode.PASSIVE_SHARE, share, Where(), 0
+    share = round(passive * 100 / total)
+    if share > limit:
+        message = f"{passive} of {total} sentences ({share} %); at most {limit} %"
+        yield CheckCode.PASSIVE_SHARE, message, Where(), 0
     for sentence in subject.sentences:
         if words := english.passive(sentence.text):
             yield CheckCode.PASSIVE, f"“{words}”", sentence.place.where(sentence.text), 0

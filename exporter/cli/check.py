@@ -21,7 +21,7 @@ leaflets, a note is a place to look at. --config sets thresholds and levels:
 \b
 Exit codes:
    0 nothing found that --fail-on names     20 something found
-   2 to 14 as of exporter export: a post or the settings can't be read
+   2 to 15 as of exporter export: a post or the settings can't be read
 """
 
 
@@ -31,8 +31,8 @@ def check_command(
         str | None,
         typer.Option(
             "--config",
-            metavar="FILE.toml",
-            help="Thresholds and levels: the table [check] of a TOML file, or the whole of it.",
+            metavar="clinic.toml",
+            help="The clinic's settings: reviews, and thresholds in the table [check].",
         ),
     ] = None,
     today: Annotated[
@@ -71,18 +71,18 @@ def check_command(
     Grades and passive sentences are estimates; PEMAT items are checked as far as a program can,
     which gives no PEMAT score.
     """
-    from exporter.cli.checking import run_of, settings_of, show
+    from exporter.cli.checking import handout_of, run_of, show
 
     forms = [name for name, on in (("json", json_), ("sarif", sarif_), ("github", github)) if on]
-    settings = settings_of(config, forms)
+    handout = handout_of(config, forms)
     run = run_of(
         list(posts),
-        settings,
+        handout,
         today=today,
         fail_on=fail_on,
         language=language,
         without=without or (),
         also=also or (),
     )
-    show(run, settings, forms[0] if forms else "text", quiet=quiet, verbose=verbose)
+    show(run, forms[0] if forms else "text", quiet=quiet, verbose=verbose)
     raise typer.Exit(run.exit_code)

@@ -10,18 +10,20 @@ from typing import cast, get_args
 import msgspec
 
 from exporter import __version__
-from exporter.checks import PostCheck, Settings, check, settings_from
+from exporter.checks.checker import check
 from exporter.checks.run import CheckRun, FailOn, Unread
+from exporter.checks.thresholds import Thresholds
 from exporter.cli.show import write_json
 from exporter.errors import ExporterError, UsageError
+from exporter.handout import Handout, load
 from exporter.pipeline import readings
 
 UNREPAIRED = "heading-levels"
 """The repair that a check leaves out: it would hide what the post really has."""
 
 
-def settings_of(config: str | None, forms: list[str]) -> Settings:
-    """The settings of a file, or the usual ones.
+def handout_of(config: str | None, forms: list[str]) -> Handout | None:
+    """The clinic's settings, if a file of them is named.
 
     Raises:
         ExporterError: The file can't be used, or more than one form of output is asked for.
@@ -31,12 +33,12 @@ def settings_of(config: str | None, forms: list[str]) -> Settings:
             f"--{forms[0]} and --{forms[1]} contradict each other",
             next_step="Ask for one of --json, --sarif and --github.",
         )
-    return Settings() if config is None else settings_from(Path(config))
+    return None if config is None else load(Path(config))[0]
 
 
 def run_of(
     sources: list[str],
-    settings: Settings,
+    handout: Handout | None,
     *,
     today: str | None,
     fail_on: str,
@@ -54,9 +56,11 @@ def run_of(
             f"--fail-on {fail_on!r} is no level", next_step="Use error, warning or never."
         )
     day, day_from = _day(today)
-    posts: list[PostCheck] = []
-    unread: list[Unread] = []
-    for item in readings(sources, language=language, without={*without, UNREPAIRED}, also=also):
+    thresholds = handout.check if handout else Thresholds()
+    posts, unread = [], []
+    for item in readings(
+        sources, language=language, without={*without, UNREPAIRED}, also=also, handout=handout
+    ):
         if isinstance(item, ExporterError):
             unread.append(Unread.of(item))
         else:
@@ -64,12 +68,12 @@ def run_of(
                 check(
                     item.publication,
                     item.diagnostics,
-                    settings=settings,
+                    thresholds=thresholds,
                     today=day,
                     origin=item.origin,
                 )
             )
-    return CheckRun(tuple(posts), tuple(unread), day, day_from, cast("FailOn", fail_on))
+    return CheckRun(tuple(posts), tuple(unread), day, day_from, cast("FailOn", fail_on), thresholds)
 
 
 def _day(stated: str | None) -> tuple[date, str]:
@@ -92,7 +96,7 @@ def _day(stated: str | None) -> tuple[date, str]:
     return datetime.now().astimezone().date(), "this computer's date; --today sets it"
 
 
-def show(run: CheckRun, settings: Settings, form: str, *, quiet: bool, verbose: bool) -> None:
+def show(run: CheckRun, form: str, *, quiet: bool, verbose: bool) -> None:
     """Print a run: findings on standard output; errors and the summary on standard error."""
     match form:
         case "json":
@@ -107,17 +111,17 @@ def show(run: CheckRun, settings: Settings, form: str, *, quiet: bool, verbose: 
             for line in github_lines(run):
                 print(line)
         case _:
-            _print_text(run, settings, quiet=quiet, verbose=verbose)
+            _print_text(run, quiet=quiet, verbose=verbose)
     for each in run.unread:
         where = f"{each.where}: " if each.where else ""
         step = f"\n  {each.next_step}" if each.next_step else ""
         print(f"exporter: error: {where}{each.message}{step}", file=sys.stderr)
 
 
-def _print_text(run: CheckRun, settings: Settings, *, quiet: bool, verbose: bool) -> None:
+def _print_text(run: CheckRun, *, quiet: bool, verbose: bool) -> None:
     from exporter.checks.outputs.text import brief_lines, summary, text_lines
 
-    for line in brief_lines(run) if quiet else text_lines(run, settings, verbose=verbose):
+    for line in brief_lines(run) if quiet else text_lines(run, verbose=verbose):
         print(line)
     if not quiet:
         sys.stdout.flush()

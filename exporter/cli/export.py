@@ -72,6 +72,14 @@ def export_command(
             "--paper", metavar="a4|letter|a5|legal", help="Sheet for PDF and DOCX: a4 if not said."
         ),
     ] = None,
+    pdf_standard: Annotated[
+        str | None,
+        typer.Option(
+            "--pdf-standard",
+            metavar="ua-1|ua-2",
+            help="ua-1: PDF/UA-1 with PDF/A-3a; ua-2: PDF/UA-2 with PDF/A-4. Short for --set pdf.standard.",
+        ),
+    ] = None,
     links: Annotated[
         str | None,
         typer.Option(
@@ -125,7 +133,7 @@ def export_command(
             language=language,
             without=without or (),
             also=also or (),
-            options=writer_options(set_ or []),
+            options=writer_options([*(set_ or []), *_standard(pdf_standard)]),
             dry_run=dry_run,
             on_step=progress.step,
         )
@@ -140,3 +148,7 @@ def export_command(
     else:
         show.print_report(report, quiet=quiet, verbose=verbose, dry_run=dry_run)
     raise typer.Exit(report.exit_code)
+
+
+def _standard(name: str | None) -> list[str]:
+    return [] if name is None else [f"pdf.standard={name.lower()}"]

@@ -7,6 +7,7 @@ from msgspec import to_builtins
 
 from exporter.assets.check import Unusable, checked
 from exporter.assets.pictures import Picture
+from exporter.checks.refused import refuse as refuse_thresholds
 from exporter.errors import ConfigInvalid
 from exporter.handout.colours import ENOUGH, contrast, is_colour, nearest_readable
 from exporter.handout.config import Handout, ReviewTable, lines
@@ -38,6 +39,7 @@ def refuse(handout: Handout, file: TomlFile) -> None:
     _review(handout.leaflet, ("leaflet",), file)
     for name, review in handout.posts.items():
         _review(review, ("posts", name), file)
+    refuse_thresholds(handout.check, file, "check")
     for keys, text in _texts(to_builtins(handout)):
         if _UNPRINTABLE.search(text):
             raise file.wrong(keys, "holds a character that can't be printed")

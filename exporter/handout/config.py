@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from exporter.checks.thresholds import Thresholds
 from exporter.look import Links, Paper
 from exporter.tree import FillIn
 
@@ -137,6 +138,7 @@ class Handout(_Table, frozen=True):
         page: How it looks.
         languages: The clinic's words in other languages, by BCP 47 tag.
         posts: What is said of one post, by its slug or number.
+        check: What `exporter check` counts as too much.
     """
 
     clinic: ClinicTable | None = None
@@ -144,6 +146,7 @@ class Handout(_Table, frozen=True):
     page: PageTable = PageTable()
     languages: Mapping[str, WordsTable] = {}
     posts: Mapping[str, ReviewTable] = {}
+    check: Thresholds = Thresholds()
 
 
 def lines(value: Lines | None) -> tuple[str, ...]:

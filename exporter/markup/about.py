@@ -34,6 +34,6 @@ def source_line(source: Source, language: str) -> Markup:
     href = valid_address(source.link)
     if not source.link or href is None:
         return Markup()
-    word = escape(phrases(language).source)
+    word = escape(phrases(language).source + phrases(language).colon)
     link = f"<a{attributes(href=href)}>{escape(source.link)}</a>"
-    return Markup(f'<p class="source">{word}: {link}</p>')  # noqa: S704 - escaped above
+    return Markup(f'<p class="source">{word} {link}</p>')  # noqa: S704 - escaped above

@@ -85,11 +85,6 @@ def _section(class_: str, heading: str, content: str) -> str:
     return f"<section{attributes(class_=class_)}><h2>{escape(heading)}</h2>\n{content}\n</section>"
 
 
-def _labelled(label: str, content: str) -> str:
-    """`Phone: 01234`: the content is markup."""
-    return f"<p>{escape(label)}: {content}</p>" if content else ""
-
-
 def _plain(text: str, href: str) -> str:
     """A number or address that runs from left to right in every language, as a live link."""
     if not text:
@@ -125,6 +120,10 @@ class _Printer:
             return escape(text)
         return f'<span dir="{way}">{escape(text)}</span>'
 
+    def labelled(self, label: str, content: str) -> str:
+        """`Phone: 01234`: the content is markup."""
+        return f"<p>{escape(label)}{self._words.colon} {content}</p>" if content else ""
+
     def letterhead(self, clinic: Clinic) -> str:
         """Who hands the leaflet out."""
         if not clinic.name:
@@ -135,13 +134,13 @@ class _Printer:
             self._logo(clinic),
             _paragraph(self.text(clinic.name), "clinic"),
             *(_paragraph(self.text(line)) for line in clinic.address),
-            _labelled(words.phone, _plain(clinic.phone, dialled(clinic.phone))),
-            _labelled(words.email, _plain(clinic.email, f"mailto:{clinic.email}")),
-            _labelled(words.website, _plain(site, clinic.website)),
+            self.labelled(words.phone, _plain(clinic.phone, dialled(clinic.phone))),
+            self.labelled(words.email, _plain(clinic.email, f"mailto:{clinic.email}")),
+            self.labelled(words.website, _plain(site, clinic.website)),
             # Each line is a paragraph of its own, for whoever listens.
-            *(_labelled(words.hours, self.text(line)) for line in clinic.hours[:1]),
+            *(self.labelled(words.hours, self.text(line)) for line in clinic.hours[:1]),
             *(_paragraph(self.text(line)) for line in clinic.hours[1:]),
-            _labelled(words.out_of_hours, self.text(clinic.out_of_hours)),
+            self.labelled(words.out_of_hours, self.text(clinic.out_of_hours)),
         ]
         return f'<div class="letterhead">\n{_joined(parts)}\n</div>'
 
@@ -165,7 +164,7 @@ class _Printer:
         picture = attributes(src=code, alt=self._words.scan, class_="code")
         parts = [
             f"<img{picture}/>" if code is not None else "",
-            f"<p><strong>{escape(self._words.read_online)}:</strong> {link}</p>",
+            f"<p><strong>{escape(self._words.read_online)}{self._words.colon}</strong> {link}</p>",
         ]
         return f'<div class="online whole">\n{_joined(parts)}\n</div>'
 
@@ -217,7 +216,7 @@ class _Printer:
             count = _LINES_TO_WRITE.get(line, 0)
             # The rules below a label are lines, not text: nothing of them is read aloud.
             rules = '<div class="rule"></div>' * count
-            label = _paragraph(f"{escape(labels[line])}:", "label" if count else "line")
+            label = _paragraph(f"{escape(labels[line])}{words.colon}", "label" if count else "line")
             written.append(f'<div class="field whole">{label}{rules}</div>')
         return _section("fill-in whole", words.fill_in, _joined(written))
 

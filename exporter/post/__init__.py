@@ -2,5 +2,6 @@
 
 from exporter.post.model import Post
 from exporter.post.read import read_posts, scan
+from exporter.post.stored import StoredTree
 
-__all__ = ["Post", "read_posts", "scan"]
+__all__ = ["Post", "StoredTree", "read_posts", "scan"]

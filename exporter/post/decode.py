@@ -20,6 +20,7 @@ from exporter.errors import (
 )
 from exporter.post.metadata import footnotes_of, language_of, source_of
 from exporter.post.model import Post
+from exporter.post.stored import StoredTree, decode_tree, is_tree
 from exporter.post.wire import RichText, WirePost, is_raw, rendered
 from exporter.tree.check import XML_ILLEGAL
 
@@ -32,12 +33,12 @@ _raw_decoder = msgspec.json.Decoder(msgspec.Raw)
 _PASSWORD_FORM = re.compile(r"<form[^>]*\bpost-password-form\b", re.IGNORECASE)
 
 
-def scan_posts(data: bytes, origin: str) -> Iterator[Post | ExporterError]:
+def scan_posts(data: bytes, origin: str) -> Iterator[Post | StoredTree | ExporterError]:
     """Every post of an input, or the error that stands in its place.
 
     Args:
-        data: One post object, an array of them, or one a line; UTF-8 with or without a BOM, or
-            UTF-16 with one.
+        data: One post object or document tree, an array of them, or one a line; UTF-8 with or
+            without a BOM, or UTF-16 with one.
         origin: What messages call the input.
 
     Raises:
@@ -47,8 +48,20 @@ def scan_posts(data: bytes, origin: str) -> Iterator[Post | ExporterError]:
     for place, item in _items(text, origin):
         try:
             yield decode_post(item, place)
+        except WrongShape as problem:
+            if not is_tree(item):
+                yield problem
+                continue
+            yield _tree(item, place)
         except ExporterError as problem:
             yield problem
+
+
+def _tree(data: bytes, origin: str) -> StoredTree | ExporterError:
+    try:
+        return decode_tree(data, origin)
+    except ExporterError as problem:
+        return problem
 
 
 def decode_post(data: bytes, origin: str) -> Post:

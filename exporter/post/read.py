@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from exporter.errors import ExporterError, InputNotFound, LimitExceeded
+from exporter.errors import ExporterError, InputNotFound, LimitExceeded, WrongShape
 from exporter.post.decode import MAX_BYTES, scan_posts
 from exporter.post.model import Post
+from exporter.post.stored import StoredTree
 
 STANDARD_INPUT = "-"
 
@@ -53,8 +54,10 @@ def read_posts(source: str | Path | bytes) -> list[Post]:
     return [_or_raise(item) for item in scan(source)]
 
 
-def scan(source: str | Path | bytes) -> Iterator[Post | ExporterError]:
+def scan(source: str | Path | bytes) -> Iterator[Post | StoredTree | ExporterError]:
     """As `read_posts`, but a post that can't be read is given as its error, and the rest follow.
+
+    A document tree in its JSON form may stand in place of a post.
 
     Raises:
         ExporterError: Nothing at all can be read.
@@ -67,7 +70,9 @@ def scan(source: str | Path | bytes) -> Iterator[Post | ExporterError]:
     yield from scan_posts(read_input(name), origin)
 
 
-def _or_raise(item: Post | ExporterError) -> Post:
+def _or_raise(item: Post | StoredTree | ExporterError) -> Post:
     if isinstance(item, ExporterError):
         raise item
+    if isinstance(item, StoredTree):
+        raise WrongShape("it is a document tree, not a post", where=item.origin)
     return item

@@ -1,11 +1,18 @@
 """Words and dates in a file's own language."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 from babel.dates import format_date
 
-from exporter.phrases import PHRASES, display_date, phrases
+from exporter.messages import ENGLISH, LOCALE, Phrases, read, up_to_date
+from exporter.phrases import display_date, phrases
+
+LANGUAGES = sorted(path.stem for path in LOCALE.glob("*.po"))
+WHOLE = ["ar", "de", "es", "fr", "he", "hi", "it", "nl", "pl", "pt", "ru", "uk", "zh", "zh-Hant"]
+"""Languages in which a leaflet says nothing in English."""
 
 
 @pytest.mark.parametrize(
@@ -50,7 +57,7 @@ def test_words_of_a_language_under_all_its_names(language: str, contents: str) -
     assert phrases(language).contents == contents
 
 
-@pytest.mark.parametrize("language", PHRASES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_numbers_its_pages(language: str) -> None:
     shown = phrases(f"{language}-XX").page.format(page=3, pages=7)
     assert "3" in shown
@@ -58,4 +65,59 @@ def test_every_language_numbers_its_pages(language: str) -> None:
 
 
 def test_a_language_without_words_gets_english_ones() -> None:
-    assert phrases("mi") == phrases("und") == phrases("en-NZ") == PHRASES["en"]
+    assert phrases("mi") == phrases("und") == phrases("en-NZ") == ENGLISH
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_leaflets_are_wholly_in_their_language(language: str) -> None:
+    words = phrases(language)
+    same = {
+        field
+        for field in Phrases.__struct_fields__
+        if getattr(words, field) == getattr(ENGLISH, field)
+    }
+    # Words that another language shares with English.
+    allowed = {"video", "audio", "version", "source", "colon", "name", "notes", "email"}
+    assert same <= allowed | {"website", "date", "contents", "map", "checklist"}
+    missing = [
+        message.context
+        for message in read(LOCALE / f"{language}.po")
+        if message.id and not message.string
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_are_up_to_date(language: str) -> None:
+    path = LOCALE / f"{language}.po"
+    assert up_to_date(path) == path.read_bytes(), "run python -m exporter.messages"
+    contexts = [message.context for message in read(path) if message.id]
+    assert contexts == list(Phrases.__struct_fields__)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_their_places(language: str) -> None:
+    for message in read(LOCALE / f"{language}.po"):
+        if message.id and message.string:
+            assert [str(error) for error in message.check()] == []
+            said = str(message.string)
+            assert said == said.strip() or message.context == "colon"
+
+
+def test_what_a_catalogue_lacks_is_said_in_english() -> None:
+    assert phrases("fi").contents == "Sisällys"
+    assert phrases("fi").about_leaflet == ENGLISH.about_leaflet
+
+
+def test_english_needs_no_babel() -> None:
+    code = (
+        "import sys; from exporter.phrases import phrases; phrases('en-GB').page;"
+        "print([name for name in sys.modules if name.startswith('babel')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "fr/../fr", "C:", "", "x" * 300])
+def test_a_tag_is_no_path(name: str) -> None:
+    assert phrases(name) == ENGLISH

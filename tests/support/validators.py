@@ -31,7 +31,16 @@ _ROOT = Path(__file__).parent.parent.parent
 _JAVA_SOURCES = Path(__file__).parent / "java"
 _NODE_MODULES = Path(os.environ.get("EXPORTER_NPM", _ROOT / ".cache" / "npm")) / "node_modules"
 
-_PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B", "3a": "PDFA-3A", "3b": "PDFA-3B"}
+_PROFILES = {
+    "ua1": "PDFUA-1",
+    "ua2": "PDFUA-2-ISO32005",
+    "2a": "PDFA-2A",
+    "2b": "PDFA-2B",
+    "3a": "PDFA-3A",
+    "3b": "PDFA-3B",
+    "4": "PDFA-4",
+    "4f": "PDFA-4F",
+}
 _JAXB = [  # what Debian's libjaxb-java installs and the reader of veraPDF's profiles needs
     *("jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime"),
     *("txw2", "javax.activation", "stax-ex", "FastInfoset"),
@@ -64,6 +73,19 @@ def verapdf(paths: Sequence[Path], flavour: str = "ua1") -> dict[Path, list[str]
                 found.setdefault(path, []).append(f"unreadable: {what}")
             case _:
                 found.setdefault(path, [])
+    return found
+
+
+STANDARDS = {"ua-1": ("ua1", "3a"), "ua-2": ("ua2", "4"), "ua-2 with files": ("ua2", "4f")}
+"""The flavours that a file of one standard keeps together; PDF/A-4 has one for embedded files."""
+
+
+def broken_rules(paths: Sequence[Path], standard: str = "ua-1") -> dict[Path, list[str]]:
+    """The rules that each PDF breaks of any standard that it claims."""
+    found: dict[Path, list[str]] = {path: [] for path in paths}
+    for flavour in STANDARDS[standard]:
+        for path, rules in verapdf(paths, flavour).items():
+            found[path] += [f"{flavour} {rule}" for rule in rules]
     return found
 
 

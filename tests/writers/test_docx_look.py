@@ -1,12 +1,13 @@
 """What a look makes of a Word document: sizes, sheet, columns, links on paper. All in styles."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 from support.contexts import chapter, context, without_source
-from support.everything import BLOCKS, pictures
+from support.everything import BLOCKS, NEAR, pictures
 from support.trees import bullets, h, inlines, p
 from support.word import W, Word, style_of, text_of, value, written
 
@@ -14,6 +15,7 @@ from exporter.look import ARTICLE, PAPERS, PRESETS, SHEETS, Links, Look, Paper, 
 from exporter.tree import (
     Block,
     Cell,
+    Figure,
     Heading,
     Image,
     Link,
@@ -91,6 +93,22 @@ def test_nothing_is_smaller_than_the_smallest(preset: Preset) -> None:
         assert not list(document.roots[part].iter(f"{W}sz"))
 
 
+@pytest.mark.parametrize("preset", HANDOUTS, ids=lambda preset: preset.name)
+def test_raised_signs_are_shown_no_smaller(preset: Preset) -> None:
+    """Word shows them at two thirds of their size."""
+    squared = Styled(Style.SUPERSCRIPT, inlines("2"))
+    note = Note(id="n", blocks=(p("So."),))
+    document = word(
+        p("m", squared, Styled(Style.SUBSCRIPT, inlines("2")), note), look=Look(preset=preset)
+    )
+    used = document.values("w:r/w:rPr/w:rStyle")
+    assert used == ["Superscript", "Subscript", "FootnoteReference"]
+    for name in used:
+        assert size(document, name) * 2 / 3 >= preset.smallest
+    assert not document.find("w:r/w:rPr/w:vertAlign")
+    assert word(p("m", squared)).values("w:r/w:rPr/w:vertAlign") == ["superscript"]
+
+
 @PRESET
 def test_a_numbers_room_grows_with_its_size(preset: Preset) -> None:
     document = word(bullets("a", (p("b"), bullets("c", ordered=True))), look=Look(preset=preset))
@@ -132,6 +150,31 @@ def test_what_belongs_together_stays_on_a_page() -> None:
             assert style.find(f"{W}pPr/{W}keepLines") is not None, name
     assert document.find("w:tr/w:trPr/w:tblHeader")
     assert document.find("w:tr/w:trPr/w:cantSplit")
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_a_picture_stands_beside_the_short_paragraph_after_it(language: str, side: str) -> None:
+    shown = Image(NEAR, alt="Near")
+    blocks = (
+        *(p(shown), p("Short.")),
+        *(Figure(blocks=(p(shown),)), p("Short too.")),
+        *(Figure(blocks=(p(shown),), caption=(p("Caption"),)), p("Has a caption.")),
+        *(p(shown), p("long " * 61)),
+        *(p(shown), h(2, "A heading", "x")),
+        *(p(Image("https://example.org/none.png", alt="Not here")), p("None.")),
+        Table(body=(Row((Cell(blocks=(p(shown), p("In a cell."))),)),)),
+    )
+    document = word(*blocks, look=Look(preset=PRESETS["easy-read"]), language=language)
+    frames = document.find("w:p/w:pPr/w:framePr")
+    assert [frame.get(f"{W}xAlign") for frame in frames] == [side] * 2
+    for frame, paragraph in zip(frames, document.find("w:p/w:pPr/w:framePr/../.."), strict=True):
+        assert style_of(paragraph) == "PictureBeside"
+        (extent,) = paragraph.iter("{*}extent")
+        assert int(extent.get("cx") or 0) <= int(frame.get(f"{W}w") or 0) * 635
+    ended = document.find("w:p/w:r/w:br[@w:clear]/../..")
+    assert [text_of(paragraph) for paragraph in ended] == ["Short.\n", "Short too.\n"]
+    assert not word(*blocks).find("w:framePr")
+    assert not word(*blocks).find("w:br[@w:clear]")
 
 
 # ------------------------------------------------------------------------------------- sheet
@@ -218,6 +261,25 @@ def test_colour_and_grey() -> None:
     assert drawn
     assert len(document.find("a:blip/a:grayscl")) == len(drawn)
     assert not word().find("a:blip/a:grayscl")
+
+
+@PRESET
+def test_in_black_and_white_no_colour_is_left(preset: Preset) -> None:
+    link = Link("https://example.org/", inlines(Styled(Style.CODE, inlines("x"))))
+    marked = Styled(Style.CODE, inlines(Styled(Style.HIGHLIGHT, inlines("y"))))
+    blocks = (p(link), p(marked), p("z", Note(id="n", blocks=(p(link), p(marked)))))
+    document = word(*blocks, look=Look(preset=preset, grey=True))
+    assert document.values("w:rPr/w:color") == ["000000"]
+    assert document.values("w:highlight") == ["lightGray"]
+    for part in ("styles", "document", "footnotes"):
+        for element in document.roots[f"word/{part}.xml"].iter():
+            for shade in (element.get(f"{W}{name}") for name in ("color", "fill", "val")):
+                assert not re.fullmatch("[0-9A-F]{6}", shade or "") or _is_grey(shade or "")
+    assert word(*blocks).values("w:highlight") == ["yellow"]
+
+
+def _is_grey(shade: str) -> bool:
+    return shade[:2] == shade[2:4] == shade[4:]
 
 
 # ------------------------------------------------------------------------------ links on paper

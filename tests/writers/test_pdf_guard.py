@@ -77,7 +77,7 @@ def test_no_markup_fetches(probe: tuple[str, list[str]], construct: str) -> None
     press = Press()
     with heard():
         pages = press.lay_out(
-            ET.fromstring(text), press.sheets(("core",), "@page {}"), OwnFetcher()
+            ET.fromstring(text), press.sheets(("core",), "@page {}"), OwnFetcher(), "ua-1"
         )
         pages.write_pdf()
     assert pages.pages
@@ -98,7 +98,9 @@ def test_no_style_sheet_fetches(probe: tuple[str, list[str]], rules: str) -> Non
     press = Press()
     with heard():
         sheets = press.sheets(("core",), rules.format(url=url))
-        press.lay_out(ET.fromstring("<html><body><p>x</p></body></html>"), sheets, OwnFetcher())
+        press.lay_out(
+            ET.fromstring("<html><body><p>x</p></body></html>"), sheets, OwnFetcher(), "ua-1"
+        )
     assert asked == []
 
 

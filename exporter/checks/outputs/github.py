@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from exporter.checks.codes import CHECK_RULES, Level
 from exporter.checks.findings import Group, PostCheck, grouped
+from exporter.checks.outputs.files import file_and_line
 from exporter.checks.run import CheckRun, Unread
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -33,13 +34,15 @@ def _annotation(post: PostCheck, group: Group) -> str:
     if (hidden := len(group.findings) - _PLACES) > 0:
         lines.append(f"… and {hidden} more")
     lines.append(rule.next_step)
-    properties = f"file={_property(post.origin)},title={_property(group.code.value)}"
+    file, line = file_and_line(post.origin)
+    properties = f"file={_property(file)},line={line},title={_property(group.code.value)}"
     return f"::{_COMMANDS[group.level]} {properties}::{_data(chr(10).join(lines))}"
 
 
 def _failure(each: Unread) -> str:
     text = f"{each.message}\n{each.next_step}".strip()
-    return f"::error file={_property(each.where)},title={each.kind}::{_data(text)}"
+    file, line = file_and_line(each.where)
+    return f"::error file={_property(file)},line={line},title={each.kind}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, for code scanning and editors.
 
-A post's JSON has no lines that mean anything to a writer, so that a result points to the file's
-first line, and says the place itself as a logical location: the block and its heading.
+The lines of a post's JSON mean nothing to a writer: a result points to the one that the post starts
+on, as far as that is known, and says the place itself as a logical location: the block and its heading.
 
 Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 """
@@ -12,11 +12,13 @@ from urllib.parse import quote
 
 from exporter.checks.codes import CHECK_RULES, CheckCode
 from exporter.checks.findings import Finding, PostCheck
+from exporter.checks.outputs.files import file_and_line
 from exporter.checks.run import CheckRun, Unread
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+_INPUT = "standard input"
 _CODES = list(CheckCode)
 
 
@@ -72,7 +74,7 @@ def _notification(each: Unread) -> dict[str, Any]:
         "descriptor": {"id": each.kind},
     }
     if each.where:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": _file(each.where)}}]
+        notification["locations"] = [{"physicalLocation": _location(each.where)}]
     return notification
 
 
@@ -88,10 +90,7 @@ def _result(post: PostCheck, item: Finding) -> dict[str, Any]:
         "message": {"text": text},
         "locations": [
             {
-                "physicalLocation": {
-                    "artifactLocation": _file(post.origin),
-                    "region": {"startLine": 1},
-                },
+                "physicalLocation": _location(post.origin),
                 "logicalLocations": [
                     {"name": place, "fullyQualifiedName": f"{post.post}/{place}", "kind": "element"}
                 ],
@@ -101,8 +100,12 @@ def _result(post: PostCheck, item: Finding) -> dict[str, Any]:
     }
 
 
-def _file(origin: str) -> dict[str, Any]:
-    return {"uri": quote(origin, safe="/:") if origin != "-" else "standard-input"}
+def _location(origin: str) -> dict[str, Any]:
+    file, line = file_and_line(origin)
+    return {
+        "artifactLocation": {"uri": quote(file.replace(" ", "-") if file == _INPUT else file)},
+        "region": {"startLine": line},
+    }
 
 
 def _fingerprint(post: PostCheck, item: Finding) -> str:

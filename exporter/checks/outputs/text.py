@@ -6,7 +6,7 @@ from textwrap import wrap
 from exporter.checks.codes import CHECK_RULES, CheckCode, Level
 from exporter.checks.findings import Finding, Group, Measures, PematItem, PostCheck, grouped
 from exporter.checks.run import CheckRun
-from exporter.checks.settings import Settings
+from exporter.checks.thresholds import Thresholds
 
 _SHOWN = {Level.ERROR: 5, Level.WARNING: 5, Level.NOTE: 3}
 """Findings of one code that are shown before the rest is only counted."""
@@ -15,16 +15,15 @@ _WORDS = 10
 _WIDTH = 96
 
 
-def text_lines(run: CheckRun, settings: Settings, *, verbose: bool) -> Iterator[str]:
+def text_lines(run: CheckRun, *, verbose: bool) -> Iterator[str]:
     """The whole report, line by line.
 
     Args:
         run: What was found.
-        settings: The thresholds, which the report names.
         verbose: Show every finding.
     """
     for post in run.posts:
-        yield from _post(post, settings, verbose=verbose)
+        yield from _post(post, run.thresholds, verbose=verbose)
         yield ""
 
 
@@ -52,11 +51,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _post(post: PostCheck, settings: Settings, *, verbose: bool) -> Iterator[str]:
+def _post(post: PostCheck, thresholds: Thresholds, *, verbose: bool) -> Iterator[str]:
     yield post.title
     yield ", ".join(filter(None, (post.origin, post.language or "language unknown")))
     yield ""
-    yield from _measures(post.measures, settings)
+    yield from _measures(post.measures, thresholds)
     yield ""
     yield counted(post)
     for group in grouped(post.findings):
@@ -70,10 +69,10 @@ def _post(post: PostCheck, settings: Settings, *, verbose: bool) -> Iterator[str
         yield f"  {item.what}: {item.why}"
 
 
-def _measures(measures: Measures, settings: Settings) -> Iterator[str]:
+def _measures(measures: Measures, thresholds: Thresholds) -> Iterator[str]:
     if measures.grade is not None:
         yield _row(
-            "grade", f"{measures.grade:.1f}", f"Flesch-Kincaid; {_verdict(measures, settings)}"
+            "grade", f"{measures.grade:.1f}", f"Flesch-Kincaid; {_verdict(measures, thresholds)}"
         )
     if measures.smog is not None:
         name = "" if measures.grade is not None else "grade"
@@ -87,7 +86,7 @@ def _measures(measures: Measures, settings: Settings) -> Iterator[str]:
         return
     average = measures.words / measures.sentences
     share = _percent(measures.long_sentences, measures.sentences)
-    remark = f"{average:.1f} words on average; {measures.long_sentences} ({share}) over {settings.sentence_words}"
+    remark = f"{average:.1f} words on average; {measures.long_sentences} ({share}) over {thresholds.sentence_words}"
     yield _row("sentences", f"{measures.sentences:,}", remark)
     long_words = ""
     if measures.long_words is not None:
@@ -101,14 +100,14 @@ def _measures(measures: Measures, settings: Settings) -> Iterator[str]:
         yield _row("passive", f"{measures.passive}", f"sentences ({share}), by a rule of thumb")
 
 
-def _verdict(measures: Measures, settings: Settings) -> str:
+def _verdict(measures: Measures, thresholds: Thresholds) -> str:
     grade = measures.grade or 0
-    aim = f"the target of {settings.target_grade:g}"
-    if grade <= settings.target_grade:
+    aim = f"the target of {thresholds.target_grade:g}"
+    if grade <= thresholds.target_grade:
         return f"within {aim}"
-    if grade <= settings.limit_grade:
-        return f"above {aim}, within the limit of {settings.limit_grade:g}"
-    return f"FAR ABOVE {aim}, and above the limit of {settings.limit_grade:g}"
+    if grade <= thresholds.limit_grade:
+        return f"above {aim}, within the limit of {thresholds.limit_grade:g}"
+    return f"FAR ABOVE {aim}, and above the limit of {thresholds.limit_grade:g}"
 
 
 def _row(name: str, value: str, remark: str) -> str:

@@ -36,6 +36,7 @@ from exporter.tree import (
     plain_text,
 )
 from exporter.writers.docx import styles, tables
+from exporter.writers.docx.beside import CLEAR, frame, frame_width, goes_beside
 from exporter.writers.docx.inlines import InlinePrinter
 from exporter.writers.docx.looks import Look
 from exporter.writers.docx.maths import formula_alone, set_apart
@@ -61,6 +62,8 @@ class BlockPrinter(InlinePrinter):
     _marker: Marker | None = None
     _page_break = False
     _anchors: tuple[str, ...] = ()
+    _beside = False
+    _clear = False
 
     def start_page(self) -> None:
         """Let the next paragraph begin a page."""
@@ -69,8 +72,18 @@ class BlockPrinter(InlinePrinter):
     def blocks(self, nodes: Blocks, place: Place) -> list[str]:
         """The blocks as elements of a body or cell."""
         written = []
-        for node in nodes:
-            written += self.block(node, place)
+        for number, node in enumerate(nodes, start=1):
+            following = nodes[number] if number < len(nodes) else None
+            written += self._with_text_beside(node, following, place)
+        return written
+
+    def _with_text_beside(self, node: Block, following: Block | None, place: Place) -> list[str]:
+        """A block; if it is a picture and the look wants it, the text after it runs past it."""
+        if not self.draft.beside or place.style != styles.BODY or not goes_beside(node, following):
+            return self.block(node, place)
+        self._beside = True
+        written = self.block(node, place)
+        self._beside = False
         return written
 
     def block(self, node: Block, place: Place) -> list[str]:  # noqa: C901, PLR0912 - a total match
@@ -144,10 +157,13 @@ class BlockPrinter(InlinePrinter):
             rtl=place.rtl,
             verbatim=style in _PREFORMATTED.values(),
             bold_emphasis=self.draft.context.look.bold_emphasis,
+            clear=self.draft.ragged,
         )
         if self.draft.ragged:
             align, place = _ragged(align), place._replace(align=_ragged(place.align))
         inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
+        if style == styles.BODY and self._clear:
+            inner, self._clear = inner + CLEAR, False
         for anchor in anchors:
             inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
         properties = paragraph_properties(
@@ -167,6 +183,11 @@ class BlockPrinter(InlinePrinter):
             known = self.draft.context.pictures
             at_hand = any(picture.src in known for picture in pictures)
             style = styles.FIGURE if at_hand else styles.PLACEHOLDER
+            if at_hand and self._beside:
+                style, self._clear = styles.BESIDE, True
+                width = frame_width(place.room)
+                shape = frame(width, rtl=place.rtl)
+                place = place._replace(width=place.left + width, frame=shape)
         return self.paragraph(
             style, node.content, place, align=node.align, keep=node.keep_with_next
         )
@@ -309,7 +330,11 @@ class BlockPrinter(InlinePrinter):
                     Where(near=excerpt(plain_text((node,)))),
                 )
             )
-        return [*written, tables.table(grid, place, self._cell)]
+        kind, width = self.draft.page_of(grid.texts(), place)
+        place = place._replace(width=width)
+        element = tables.table(grid, place, self._cell, self.draft.table_size)
+        self.draft.unusual[element] = kind
+        return [*written, element]
 
     def _cell(self, cell: Cell, place: Place) -> str:
         """A cell's content, which ends in a paragraph as Word demands."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-_PER_CHARACTER = 115
-"""The width that a character takes on average, in twentieths of a point."""
+_SIZE = 10.5
+_EM = 11
+"""The width that a character takes on average, in twentieths of the size of type."""
 
 _LONGEST_WORD = 24
 _LONGEST_TEXT = 80
@@ -30,7 +31,7 @@ def _narrow_word() -> re.Pattern[str]:
     return re.compile(f"[^\\s{_WIDE}]+")
 
 
-def column_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+def column_widths(columns: Sequence[Sequence[str]], width: int, size: float = _SIZE) -> list[int]:
     """The columns' widths: wide enough for the longest word, then by the length of the text.
 
     Word fits them anew when it shows the table; other programs take them as they are.
@@ -38,11 +39,12 @@ def column_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     Args:
         columns: The texts of each column's cells.
         width: To be shared out, in twentieths of a point.
+        size: Of the type, in points.
     """
     least = [max(map(_word_length, texts), default=0) * 1.35 + 2.5 for texts in columns]
     most = [max(map(_text_length, texts), default=0) + 3.0 for texts in columns]
     most = [max(low, high) for low, high in zip(least, most, strict=True)]
-    room = width / _PER_CHARACTER
+    room = width / (_EM * size)
     if sum(least) >= room:
         wishes = least
     elif sum(most) <= room:
@@ -53,6 +55,17 @@ def column_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     total = sum(wishes)
     edges = [round(width * edge / total) for edge in accumulate(wishes, initial=0.0)]
     return [after - before for before, after in pairwise(edges)]
+
+
+def least_width(columns: Sequence[Sequence[str]], size: float) -> int:
+    """The width in which no word has to be broken, in twentieths of a point.
+
+    Args:
+        columns: The texts of each column's cells.
+        size: Of the type, in points.
+    """
+    longest = (max(map(_word_length, texts), default=0) for texts in columns)
+    return round(sum(length + 1.6 for length in longest) * _EM * size)
 
 
 def _word_length(text: str) -> int:

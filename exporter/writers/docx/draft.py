@@ -1,6 +1,6 @@
 """What a document gathers while its body is written: links, pictures, numbering, bookmarks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,13 +9,16 @@ from exporter.look import ARTICLE
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
+from exporter.writers.docx.columns import least_width
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
 from exporter.writers.docx.pictures import PictureParts
+from exporter.writers.docx.places import Place
 from exporter.writers.docx.printed import PrintedLinks
 from exporter.writers.docx.relations import Relations
-from exporter.writers.docx.sizes import step
+from exporter.writers.docx.sections import Kind
+from exporter.writers.docx.sizes import TABLE_SIZE, point_size, step
 from exporter.writing import WritingContext
 
 
@@ -33,6 +36,9 @@ class Draft:
         self.language = context.language
         self.report = context.report
         self.ragged = context.look.preset != ARTICLE  # clear print: UKAAF G003
+        self.beside = context.look.preset.pictures == "beside"
+        self.table_size = point_size(context.look.preset, TABLE_SIZE)
+        self.unusual: dict[str, Kind] = {}
         self.words = phrases(context.language)
         self.relations = Relations()
         self.step = step(context.look.preset)
@@ -59,6 +65,25 @@ class Draft:
             yield
         finally:
             self.relations = self.pictures.relations = body
+
+    def page_of(self, columns: Sequence[Sequence[str]], place: Place) -> tuple[Kind, int]:
+        """The kind of page that a table needs, and the width that it has there.
+
+        A handout breaks no word: a table that needs it goes across columns or on a turned sheet.
+
+        Args:
+            columns: The texts of each column's cells.
+            place: Where it stands.
+        """
+        nested = place.cell or self.relations is self.notes.relations
+        if nested or not self.ragged or self.page.folded:
+            return "text", place.width
+        needed = place.left + least_width(columns, self.table_size)
+        if needed <= place.width:
+            return "text", place.width
+        if needed <= self.page.line_width:
+            return "wide", self.page.line_width
+        return "turned", self.page.turned_width
 
     def report_once(self, diagnostic: Diagnostic) -> None:
         """Report something, unless the same has been reported of another place before."""

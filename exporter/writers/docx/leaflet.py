@@ -62,16 +62,21 @@ class LeafletPrinter:
         self._printer = BlockPrinter(draft, 0)
         self._place = leaflet_place(draft)
 
+    def _labelled(self, label: str, content: Inlines) -> Inlines:
+        """What something is, and it; nothing where it is nothing."""
+        name = Styled(Style.STRONG, (Text(f"{label}{self._words.colon}"),))
+        return (name, Text(" "), *content) if content else ()
+
     def letterhead(self) -> list[str]:
         """Who hands it out, above the title."""
         clinic, words = self._leaflet.clinic, self._words
         lines: list[Inlines] = [
             _joined(self._text(line) for line in clinic.address),
-            _labelled(words.phone, self._link(dialled(clinic.phone), clinic.phone)),
-            _labelled(words.email, self._link(f"mailto:{clinic.email}", clinic.email)),
-            _labelled(words.website, self._link(clinic.website, _site(clinic.website))),
-            _labelled(words.hours, _joined(self._text(line) for line in clinic.hours)),
-            _labelled(words.out_of_hours, self._text(clinic.out_of_hours)),
+            self._labelled(words.phone, self._link(dialled(clinic.phone), clinic.phone)),
+            self._labelled(words.email, self._link(f"mailto:{clinic.email}", clinic.email)),
+            self._labelled(words.website, self._link(clinic.website, _site(clinic.website))),
+            self._labelled(words.hours, _joined(self._text(line) for line in clinic.hours)),
+            self._labelled(words.out_of_hours, self._text(clinic.out_of_hours)),
         ]
         lines = list(filter(None, lines))
         written = self._logo()
@@ -124,7 +129,7 @@ class LeafletPrinter:
             (words.next_review, self._date(review.next_review) or words.not_stated),
             (words.version, review.version),
         )
-        lines = [_labelled(label, self._text(fact)) for label, fact in facts if fact]
+        lines = [self._labelled(label, self._text(fact)) for label, fact in facts if fact]
         return [
             self._heading(words.about_leaflet),
             *(self._line(styles.FACT, line, keep=line is not lines[-1]) for line in lines),
@@ -143,7 +148,7 @@ class LeafletPrinter:
             scan = self._words.scan
             written.append(self._line(styles.SCAN, (self._code(address, scan),), keep=True))
             written.append(self._line(styles.FACT, (Text(scan),), keep=True))
-        line = _labelled(self._words.read_online, self._link(source, source))
+        line = self._labelled(self._words.read_online, self._link(source, source))
         return [*written, self._line(styles.FACT, line)]
 
     def _code(self, address: str, alt: str) -> Image:
@@ -176,7 +181,7 @@ class LeafletPrinter:
             return []
         written = [self._heading(self._words.fill_in)]
         for place, kind in enumerate(asked, start=1):
-            label = _labelled(self._fill_in_name(kind), (Text(""),))
+            label = self._labelled(self._fill_in_name(kind), (Text(""),))
             lines: list[Inlines] = [label, *[()] * _LINES[kind]]
             goes_on = len(lines) == 1 and place < len(asked)  # a single line stays with the next
             written += [
@@ -267,8 +272,3 @@ def _joined(parts: Iterable[Inlines]) -> Inlines:
     for part in filter(None, parts):
         line += [Text(_BETWEEN), *part] if line else part
     return tuple(line)
-
-
-def _labelled(label: str, content: Inlines) -> Inlines:
-    """What something is, and it; nothing where it is nothing."""
-    return (Styled(Style.STRONG, (Text(f"{label}:"),)), Text(" "), *content) if content else ()

@@ -22,6 +22,8 @@ _CHARACTER_STYLES: dict[Style, str] = {
 }
 """Character styles. A run has one at most: the first here wins, the others are formatting."""
 
+_RAISED = {Style.SUPERSCRIPT: "Superscript", Style.SUBSCRIPT: "Subscript"}
+
 _BEFORE_LINKS = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 """Those that say more of a run than that it is a link; the link is blue all the same."""
 
@@ -44,6 +46,7 @@ class Look(NamedTuple):
         verbatim: White space counts.
         runs_only: Nothing but runs may stand here, so no link.
         bold_emphasis: What is emphasised is bold, not italic.
+        clear: It is clear print: raised and lowered signs have a style, which keeps them large.
     """
 
     traits: frozenset[Style] = frozenset()
@@ -55,6 +58,7 @@ class Look(NamedTuple):
     verbatim: bool = False
     runs_only: bool = False
     bold_emphasis: bool = False
+    clear: bool = False
 
     def styled(self, style: Style) -> "Look":
         """The look within one more inline style."""
@@ -93,6 +97,9 @@ def _character_style(look: Look) -> tuple[str, frozenset[Style]]:
             return style, look.traits - {trait}
     if look.link:
         return "Hyperlink", look.traits
+    for trait, style in _RAISED.items():
+        if look.clear and trait in look.traits:
+            return style, look.traits - {trait}
     return ("HTMLAcronym" if look.acronym else ""), look.traits
 
 

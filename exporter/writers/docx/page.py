@@ -65,36 +65,48 @@ class Page(Struct, frozen=True):
         return (self.line_width - (self.columns - 1) * self.gap) // self.columns
 
     @property
+    def turned_width(self) -> int:
+        """Between the margins of the sheet laid on its side."""
+        return self.height - 2 * self.margin
+
+    @property
     def picture_height(self) -> int:
         """The tallest that leaves room for a caption."""
         return (self.height - 2 * self.margin) * 17 // 20
 
 
-def section_properties(page: Page, parts: str, *, rtl: bool, opening: bool = False) -> str:
+def section_properties(  # noqa: PLR0913 - one argument for each thing that is said
+    page: Page, parts: str, kind: str, *, rtl: bool, first: bool, goes_on: bool
+) -> str:
     """A section (ISO/IEC 29500-1, 17.6.17).
 
     Args:
         page: The sheet.
         parts: References to header and footers, from `running_parts`.
+        kind: `text` in the page's columns, `turned` on a turned sheet; else in one column.
         rtl: The document runs from right to left.
-        opening: It is the head of a first page whose text stands in columns below.
+        first: It is the first of the document.
+        goes_on: It begins on the page on which the one before ends.
     """
-    goes_on = page.columns > 1 and not opening
-    columns = f'<w:cols w:num="{page.columns}" w:space="{page.gap}"/>' if goes_on else _ONE_COLUMN
+    width, height = (page.height, page.width) if kind == "turned" else (page.width, page.height)
+    in_columns = kind == "text" and page.columns > 1
+    columns = (
+        f'<w:cols w:num="{page.columns}" w:space="{page.gap}"/>' if in_columns else _ONE_COLUMN
+    )
     edge = min(_EDGE, page.margin // 2)
     margin = f'w:top="{page.margin}" w:right="{page.margin}" w:bottom="{page.margin}"'
-    orient = ' w:orient="landscape"' if page.folded else ""
+    orient = ' w:orient="landscape"' if page.folded or kind == "turned" else ""
     return (
-        f"<w:sectPr>{parts}{CONTINUOUS if goes_on else ''}"
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
+        f"<w:sectPr>{parts}{_CONTINUOUS if goes_on else ''}"
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar {margin} w:left="{page.margin}"'
         f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{columns}'
-        f"{'' if goes_on else '<w:titlePg/>'}{'<w:bidi/>' if rtl else ''}</w:sectPr>"
+        f"{'<w:titlePg/>' if first else ''}{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )
 
 
 _ONE_COLUMN = '<w:cols w:space="708"/>'
-CONTINUOUS = '<w:type w:val="continuous"/>'
+_CONTINUOUS = '<w:type w:val="continuous"/>'
 
 
 def running_parts(header: str, footer: str, first: str) -> str:

@@ -23,6 +23,7 @@ class Place(NamedTuple):
         rtl: Base direction.
         cell: Within a table.
         callout: The paragraph style of the callout around; empty outside of one.
+        frame: `w:framePr` of the paragraph; else empty.
         step: How far each list level and the like is indented.
     """
 
@@ -36,6 +37,7 @@ class Place(NamedTuple):
     rtl: bool = False
     cell: bool = False
     callout: str = ""
+    frame: str = ""
     step: int = styles.STEP
 
     @property
@@ -83,6 +85,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
         parts.append("<w:keepNext/>")
     if page_break:
         parts.append("<w:pageBreakBefore/>")
+    parts.append(place.frame)
     if marker is not None:
         parts.append(
             f'<w:numPr><w:ilvl w:val="{marker.level}"/><w:numId w:val="{marker.number}"/></w:numPr>'

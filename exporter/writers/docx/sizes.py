@@ -17,6 +17,8 @@ _SPACE = 8
 """Points between two paragraphs of the template."""
 
 _STEP = 425
+TABLE_SIZE = 10.5
+"""Points of a table's text in the template."""
 
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)">.*?</w:style>', re.DOTALL)
 _SIZE = re.compile(r'(<w:sz(?:Cs)? w:val=)"(\d+)"')
@@ -27,9 +29,14 @@ _ITALIC = "<w:i/><w:iCs/>"
 _BOLD = "<w:b/><w:bCs/>"
 _FONTS = re.compile(r'w:ascii="(?:Cambria|Calibri)" w:hAnsi="(?:Cambria|Calibri)"')
 _GREYS = re.compile(r'<w:color w:val="(?:1B2A41|595959|404040)"/>')
+_LINK_COLOUR = re.compile(r'<w:color w:val="(?:0B5394|674EA7)"/>')
+_YELLOW, _GREY = '<w:highlight w:val="yellow"/>', '<w:highlight w:val="lightGray"/>'
 _COLOURED = {"Title", "LetterheadName"}
 _COLOUR = re.compile(r'<w:color w:val="\w+"/>')
 _LINES = re.compile(r' w:color="(?:1B2A41|7F7F7F)"/>')
+
+_RAISED = 2 / 3
+"""How large Word shows a raised or lowered sign, in sizes of its type."""
 
 _OFFER = 16
 """The least size of the line that offers other formats, in points (Hampshire Hospitals)."""
@@ -38,7 +45,8 @@ _APART = re.compile(r"Title|Heading|Letterhead|OtherFormats|FillIn|CutHere")
 """Styles whose distance from others goes by their size alone, not by the preset's paragraphs."""
 
 _OWN_HEIGHT = re.compile(
-    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|AfterTable|Letterhead\w*|FillIn|CutHere|LeafletCode"
+    r"Title|Heading\d|Header|Footer|ThematicBreak|Figure|PictureBeside|AfterTable"
+    r"|Letterhead\w*|FillIn|CutHere|LeafletCode"
 )
 """Styles that keep the line height of the template."""
 
@@ -69,10 +77,19 @@ def sized(part: str, look: Look) -> str:
         # Clear print: letters without serifs (UKAAF G003, RNIB), black on white.
         part = _FONTS.sub('w:ascii="Arial" w:hAnsi="Arial"', part)
         part = part.replace('w:cs="Times New Roman"', 'w:cs="Arial"')
+    if preset != ARTICLE or look.grey:
         part = _GREYS.sub('<w:color w:val="000000"/>', part)
-    if look.colour or preset != ARTICLE:
+    if look.grey:
+        part = without_colour(part)
+    if look.colour or look.grey or preset != ARTICLE:
         part = _LINES.sub(f' w:color="{colour(look)}"/>', part)
     return part
+
+
+def without_colour(part: str) -> str:
+    """A part as it is for a printer that knows black only: links by their line, marks in grey."""
+    part = _LINK_COLOUR.sub('<w:color w:val="000000"/>', part)
+    return part.replace('w:fill="FFF2A8"', 'w:fill="D9D9D9"').replace(_YELLOW, _GREY)
 
 
 def colour(look: Look) -> str:
@@ -110,6 +127,11 @@ def _style(style: str, name: str, look: Look) -> str:
         return f'{found[1]}"{round(int(found[2]) * apart)}"'
 
     style = _SIZE.sub(size, style)
+    if preset != ARTICLE:
+        raised = round(2 * preset.smallest / _RAISED)
+        style = style.replace(
+            "<w:vertAlign", f'<w:sz w:val="{raised}"/><w:szCs w:val="{raised}"/><w:vertAlign'
+        )
     style = _ROOM.sub(room, style)
     style = _INDENT.sub(lambda found: f'{found[1]}"{indent(preset, int(found[2]))}"', style)
     return style if _OWN_HEIGHT.fullmatch(name) else _HEIGHT.sub(_height(preset), style)

@@ -174,15 +174,16 @@ def _filled(slots: tuple[Slot, ...], columns: int) -> tuple[Slot, ...]:
 # --------------------------------------------------------------------------------- WordprocessingML
 
 
-def table(grid: Grid, place: Place, print_cell: PrintCell) -> str:
+def table(grid: Grid, place: Place, print_cell: PrintCell, size: float) -> str:
     """A `w:tbl` (ISO/IEC 29500-1, 17.4.38).
 
     Args:
         grid: The table.
         place: Where it stands.
         print_cell: Gives a cell's content, from the cell and the place within it.
+        size: Of the text in it, in points.
     """
-    widths = column_widths(grid.texts(), place.room)
+    widths = column_widths(grid.texts(), place.room, size)
     columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     rows = "".join([_row(line, widths, place, print_cell) for line in grid.lines])
     return f"<w:tbl>{_properties(grid, place)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"

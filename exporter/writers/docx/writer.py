@@ -30,10 +30,11 @@ from exporter.writers.docx.page import (
     footer_part,
     header_part,
     running_parts,
-    section_properties,
 )
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.properties import app_part, core_part
+from exporter.writers.docx.sections import joined, sections
+from exporter.writers.docx.sizes import without_colour
 from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
 from exporter.writing import NoOptions, WritingContext, Written
 
@@ -80,18 +81,19 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         relations.to("footer", "footer1.xml"),
         relations.to("footer", "footer2.xml"),
     )
-    section = section_properties(draft.page, running, rtl=rtl)
-    head = pieces.head
-    if draft.page.columns > 1:
-        opening = section_properties(draft.page, running, rtl=rtl, opening=True)
-        head = [*head[:-1], head[-1].replace("</w:pPr>", f"{opening}</w:pPr>", 1)]
-    body = "".join(sealed(head + pieces.text))
+    found = sections(pieces.head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
+    ready = [section._replace(elements=sealed(section.elements)) for section in found]
+    body = joined(ready, draft.page, running, rtl=rtl)
+    if context.look.grey:
+        body = without_colour(body)
     maths = f" {M_NS}" if "<m:" in body else ""
     root = f"w:document {W_NS} {R_NS}{maths}"
-    document = f"{DECLARATION}<{root}><w:body>{body}{section}</w:body></w:document>"
+    document = f"{DECLARATION}<{root}><w:body>{body}</w:body></w:document>"
     # A language that has no words of its own gets English ones, which run their own way.
     footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
+    if notes is not None and context.look.grey:
+        notes = without_colour(notes)
     settings = _settings(draft, rtl=rtl)
     if notes is not None:
         relations.to("footnotes", "footnotes.xml")

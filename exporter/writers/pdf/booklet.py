@@ -57,52 +57,78 @@ def impose(pdf: Pdf, *, rtl: bool = False) -> int:
     Returns:
         How many sides there are.
     """
-    pages = [_object(pdf, reference) for reference in pdf.page_references]
-    parents = _Parents(pdf)
-    plan = list(sides(len(pages), rtl=rtl))
-    places = [pages[number] if number < len(pages) else None for number in range(len(plan))]
-    drawn: list[Any] = []
-    moved: dict[bytes, _Half] = {}
-    _left, _top, width, height = pages[0]["MediaBox"]
-    templates = [dict(page) for page in pages]
-    references = [page.reference for page in pages]
-    for page in pages:
-        page.clear()
-    for place, halves in zip(places, plan, strict=True):
-        side = pydyf.Dictionary() if place is None else place
-        if place is None:
-            pdf.add_object(side)
-        side.update(templates[0])
-        for box in ("MediaBox", "TrimBox", "BleedBox"):
-            side[box] = pydyf.Array([0, 0, 2 * width, height])
-        side.pop("Annots", None)
-        shown = [(None if n is None else templates[n], n) for n in halves]
-        contents, annotations, owners = [], [], pydyf.Array()
-        for half, (template, number) in enumerate(shown):
-            if template is None or number is None:
-                continue
-            home = _Half(side.reference, half * width, len(owners))
-            moved[references[number]] = home
-            contents += [_stream(pdf, f"q 1 0 0 1 {home.shift:.6g} 0 cm"), template["Contents"]]
-            contents.append(_stream(pdf, "Q"))
-            _renumber(_object(pdf, template["Contents"]), home.first)
-            owners.extend(parents.of_page(template["StructParents"]))
-            for reference in template.get("Annots", ()):
-                _shift(_object(pdf, reference)["Rect"], home.shift)
-                annotations.append(reference)
-        side["Contents"] = pydyf.Array(contents)
-        side["StructParents"] = parents.add(owners)
-        if annotations:
-            side["Annots"] = pydyf.Array(annotations)
-        drawn.append(side)
-    parents.write()
+    press = _Press(pdf)
+    plan = list(sides(len(press.pages), rtl=rtl))
+    drawn = [press.side(place, halves) for place, halves in enumerate(plan)]
+    press.parents.write()
     seen: set[int] = set()
     for item in pdf.objects:
-        _point(item, moved, seen)
+        _point(item, press.moved, seen)
     pdf.pages["Kids"] = pydyf.Array(word for side in drawn for word in (side.number, 0, "R"))
     pdf.pages["Count"] = len(drawn)
     _tell_printers(pdf, plan)
     return len(drawn)
+
+
+class _Press:
+    """Makes sides of pages. The objects of the pages become those of the sides.
+
+    Attributes:
+        pages: What the pages were.
+        parents: The owners of their content.
+        moved: Where they went, by their references.
+    """
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf, self.parents = pdf, _Parents(pdf)
+        self._objects = [_object(pdf, reference) for reference in pdf.page_references]
+        self.pages = [dict(page) for page in self._objects]
+        self.moved: dict[bytes, _Half] = {}
+        _left, _top, self._width, self._height = self.pages[0]["MediaBox"]
+        for page in self._objects:
+            page.clear()
+
+    def side(self, place: int, halves: tuple[int | None, int | None]) -> Any:  # noqa: ANN401
+        """The object of a side, with all that its two pages show."""
+        side = self._object_for(place)
+        side.update(self.pages[0])
+        side.pop("Annots", None)
+        for box in ("MediaBox", "TrimBox", "BleedBox"):
+            side[box] = pydyf.Array([0, 0, 2 * self._width, self._height])
+        contents, annotations, owners = pydyf.Array(), pydyf.Array(), pydyf.Array()
+        for half, number in enumerate(halves):
+            if number is not None:
+                home = _Half(side.reference, half * self._width, len(owners))
+                self.moved[self._objects[number].reference] = home
+                contents.extend(self._content(number, home))
+                owners.extend(self.parents.of_page(self.pages[number]["StructParents"]))
+                annotations.extend(self._annotations(number, home))
+        side["Contents"] = contents
+        side["StructParents"] = self.parents.add(owners)
+        if annotations:
+            side["Annots"] = annotations
+        return side
+
+    def _object_for(self, place: int) -> Any:  # noqa: ANN401
+        """A page's object, emptied; a new one where there are more sides than pages."""
+        if place < len(self._objects):
+            return self._objects[place]
+        side = pydyf.Dictionary()
+        self._pdf.add_object(side)
+        return side
+
+    def _content(self, number: int, home: _Half) -> Iterator[bytes]:
+        """The streams that draw a page on its half."""
+        stream = self.pages[number]["Contents"]
+        _renumber(_object(self._pdf, stream), home.first)
+        yield _stream(self._pdf, f"q 1 0 0 1 {home.shift:.6g} 0 cm")
+        yield stream
+        yield _stream(self._pdf, "Q")
+
+    def _annotations(self, number: int, home: _Half) -> Iterator[bytes]:
+        for reference in self.pages[number].get("Annots", ()):
+            _shift(_object(self._pdf, reference)["Rect"], home.shift)
+            yield reference
 
 
 class _Parents:

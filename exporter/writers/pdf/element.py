@@ -8,12 +8,12 @@ from exporter.writers.pdf.roles import MAY_BE_EMPTY
 
 
 class Marked:
-    """A marked-content sequence: its page's number and its identifier there."""
+    """A marked-content sequence: its page's number, its identifier there, and if it is but spaces."""
 
-    __slots__ = ("mcid", "page")
+    __slots__ = ("blank", "mcid", "page")
 
-    def __init__(self, page: int, mcid: int) -> None:
-        self.page, self.mcid = page, mcid
+    def __init__(self, page: int, mcid: int, *, blank: bool = False) -> None:
+        self.page, self.mcid, self.blank = page, mcid, blank
 
 
 class Annotation:
@@ -69,6 +69,13 @@ class Element:
         yield self
         for kid in self.elements():
             yield from kid.walk()
+
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but spaces."""
+        return all(
+            kid.is_blank() if isinstance(kid, Element) else isinstance(kid, Marked) and kid.blank
+            for kid in self.kids
+        )
 
     def prune(self) -> None:
         """Drop descendants that hold nothing."""

@@ -14,7 +14,10 @@ from weasyprint.text.fonts import FontConfiguration
 from exporter.writers.pdf.addresses import FONT
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.fonts import MONO, SANS, font_faces
+from exporter.writers.pdf.options import Standard
 from exporter.writers.pdf.page import style_sheet
+from exporter.writers.pdf.ruler import Ruler
+from exporter.writers.pdf.standards import VARIANTS
 from exporter.writers.pdf.structure import POINTS_A_PIXEL
 
 _ENGINE_LOG = logging.getLogger("weasyprint")
@@ -64,8 +67,14 @@ class Press:
 
     def __init__(self) -> None:
         self._fonts = FontConfiguration()
+        self._ruler: Ruler | None = None
         self._sheets: dict[tuple[str, ...], weasyprint.CSS] = {}
         self._sans = self._css(font_faces(FONT, SANS), OwnFetcher())
+
+    def ruler(self) -> Ruler:
+        """What measures text in the fonts of the pages."""
+        self._ruler = self._ruler or Ruler(self._fonts)
+        return self._ruler
 
     def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
         """The style sheets of one document.
@@ -84,11 +93,18 @@ class Press:
         return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=self._fonts)
 
     def lay_out(
-        self, root: ET.Element, sheets: list[weasyprint.CSS], fetcher: OwnFetcher
+        self,
+        root: ET.Element,
+        sheets: list[weasyprint.CSS],
+        fetcher: OwnFetcher,
+        standard: Standard,
     ) -> weasyprint.Document:
         """The pages of a document."""
         return Handout(root, fetcher).render(
-            font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
+            font_config=self._fonts,
+            stylesheets=sheets,
+            pdf_variant=VARIANTS[standard].name,
+            pdf_tags=True,
         )
 
 

@@ -1,9 +1,9 @@
-"""Links that are blue on the screen and plain on paper.
+"""Links: black text above a blue line, on the screen and on paper.
 
-The text of a link is black. Its annotation carries the colour: an appearance that brightens black
-to blue and leaves white white (blend mode Screen), with a line below. Annotations without the
-flag Print are shown on the screen only (ISO 32000-1, 12.5.3), so paper gets black text.
-Viewers that ignore the appearance of links draw the border instead: the same blue line.
+The text of a link is black, as all text, since it has to be read from paper too. Its annotation
+draws the line. PDF/A wants every annotation printed (ISO 19005-3, 6.3.2), so what a screen shows of
+a link, paper shows too; a line disturbs neither. Viewers that ignore the appearance of links draw
+the border instead: the same line.
 """
 
 from typing import Any
@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element as Source
 import pydyf
 
 BLUE = (0.0, 0.27, 0.68)
-"""The colour of links on the screen, in sRGB: 8.9 to 1 against white."""
+"""The colour of the line below links, in sRGB: 8.9 to 1 against white."""
 
 _LINE = 0.7
-"""Thickness of the line below a link, in points; as far as its distance from the bottom."""
+"""Thickness of the line below a link, in points."""
 
 _TALLEST_LINE = 40
 """Points: a higher annotation covers more than one line of text, and gets no line below it."""
@@ -41,8 +41,8 @@ def said(source: Source | None) -> str:
     return "" if source is None else " ".join("".join(source.itertext()).split())
 
 
-def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
-    """Show the annotations of links that are text in blue, on the screen only.
+def underline(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
+    """Draw a line below the annotations of links that are text.
 
     Args:
         pdf: The `pydyf.PDF` that they are in.
@@ -55,7 +55,6 @@ def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
         if height not in appearances:
             appearances[height] = _appearance(height)
             pdf.add_object(appearances[height])
-        annotation["F"] = 0
         annotation["C"] = pydyf.Array(BLUE)
         annotation["BS"] = pydyf.Dictionary({"W": 1, "S": "/U"})
         annotation["AP"] = pydyf.Dictionary({"N": appearances[height].reference})
@@ -63,23 +62,12 @@ def colour(pdf: Any, annotations: list[Any]) -> None:  # noqa: ANN401
 
 def _appearance(height: int) -> Any:  # noqa: ANN401
     """A form of a height in points; viewers stretch it to each annotation's width."""
-    states = pydyf.Dictionary(
-        {
-            "S": pydyf.Dictionary({"BM": "/Screen"}),
-            "N": pydyf.Dictionary({"BM": "/Normal"}),
-        }
-    )
     red, green, blue = BLUE
-    operators = f"{red} {green} {blue} rg /S gs 0 0 1 {height} re f"
-    if height <= _TALLEST_LINE:
-        operators += f" /N gs 0 {_LINE} 1 {_LINE} re f"
-    extra = pydyf.Dictionary(
-        {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": pydyf.Array((0, 0, 1, height)),
-            "Resources": pydyf.Dictionary({"ExtGState": states}),
-            "Group": pydyf.Dictionary({"S": "/Transparency"}),
-        }
-    )
-    return pydyf.Stream([operators], extra)
+    line = f"{red} {green} {blue} rg 0 0 1 {_LINE} re f" if height <= _TALLEST_LINE else ""
+    extra = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": pydyf.Array((0, 0, 1, height)),
+        "Resources": pydyf.Dictionary(),
+    }
+    return pydyf.Stream([line], extra)

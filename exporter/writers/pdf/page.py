@@ -178,10 +178,17 @@ def _printed(
     )
 
 
-def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
-    """The names of the style sheet's parts that are needed, in the order to read them."""
+def parts(
+    context: WritingContext[PdfOptions], also: Collection[str] = frozenset()
+) -> tuple[str, ...]:
+    """The names of the style sheet's parts that are needed, in the order to read them.
+
+    Args:
+        context: What is being written.
+        also: Names of parts that are needed for another reason.
+    """
     publication = context.publication
-    needed = {"core"}
+    needed = {"core", *also}
     if publication.leaflet is not None:
         needed |= {"leaflet", "definitions", "figures"}
     if context.look.links != "none":
@@ -198,8 +205,8 @@ def parts(context: WritingContext[PdfOptions]) -> tuple[str, ...]:
 
 _ORDER = (
     *("core", "lists", "definitions", "labels", "callouts", "quotes", "code", "figures"),
-    *("embeds", "tables", "inlines", "notes", "addresses", "breaks", "alignment", "leaflet"),
-    "direction",
+    *("embeds", "tables", "cards", "beside", "inlines", "notes", "addresses"),
+    *("breaks", "alignment", "leaflet", "direction"),
 )
 
 

@@ -60,26 +60,41 @@ class _Printer:
 
     def visit(self, element: Element) -> None:
         """Add addresses behind all links below an element."""
-        for child in list(element):
-            if child.tag == "a":
-                self._link(element, child)
+        place = 0
+        while place < len(element):
+            child = element[place]
+            if child.tag == "a" and self._wants(child, element, place):
+                element.insert(place + 1, self._mark(child))
+                place += 1
             if _HAS_ITS_OWN.isdisjoint((child.get("class") or "").split()):
                 self.visit(child)
+            place += 1
 
-    def _link(self, parent: Element, link: Element) -> None:
+    def _wants(self, link: Element, parent: Element, place: int) -> bool:
+        """Whether a link's address has to be told behind it."""
         href = link.get("href", "")
-        if not href or href.startswith("#") or _goes_on(parent, link) or _says(link, href):
-            return
+        if not href or href.startswith("#") or _says(link, href):
+            return False
+        # The next thing may be a link to the same address: one link in two pieces.
+        goes_on = (
+            place + 1 < len(parent)
+            and parent[place + 1].get("href") == href
+            and not (link.tail or "").strip()
+        )
+        return not goes_on
+
+    def _mark(self, link: Element) -> Element:
+        """What stands behind a link, with the text that stood there."""
         self.added = True
-        mark = Element(MARK)
+        href = link.get("href", "")
         if self._links == "notes":
+            mark = Element(MARK)
             mark.set("number", str(self.numbers.setdefault(href, len(self.numbers) + 1)))
-            mark.tail = link.tail
+            mark.tail, link.tail = link.tail, None
         else:
             mark = Element("span", {"class": "printed-address", "dir": "ltr"})
-            mark.text, mark.tail = shown(href), f"){link.tail or ''}"
-        link.tail = None if self._links == "notes" else " ("
-        parent.insert(list(parent).index(link) + 1, mark)
+            mark.text, mark.tail, link.tail = shown(href), f"){link.tail or ''}", " ("
+        return mark
 
     def listed(self, level: int) -> Element:
         """The list of the numbered addresses, under its heading."""
@@ -100,13 +115,6 @@ def shown(href: str) -> str:
         if href.lower().startswith(scheme):
             href = unquote(href[len(scheme) :].partition("?")[0])
     return excerpt(href, _LONGEST)
-
-
-def _goes_on(parent: Element, link: Element) -> bool:
-    """Whether the next thing is a link to the same address: one link in two pieces."""
-    following = list(parent)[list(parent).index(link) + 1 :][:1]
-    same = bool(following) and following[0].get("href") == link.get("href")
-    return same and not (link.tail or "").strip()
 
 
 def _says(link: Element, href: str) -> bool:

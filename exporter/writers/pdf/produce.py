@@ -1,6 +1,6 @@
 """From a publication to the bytes of its PDF."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from hashlib import sha256
 from xml.etree import ElementTree as ET
 
@@ -10,14 +10,15 @@ from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.writers.pdf.arrange import arrange
+from exporter.writers.pdf.attach import attach
 from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
-from exporter.writers.pdf.paperlinks import print_addresses
-from exporter.writers.pdf.prepare import prepare
+from exporter.writers.pdf.standards import VARIANTS, Finisher, finisher
 from exporter.writers.pdf.standins import replace_missing
 from exporter.writers.pdf.tagging import own_tags
 from exporter.writing import WritingContext, Written
@@ -50,37 +51,43 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
     except (ET.ParseError, UnicodeEncodeError) as problem:
         raise WriterFailed(f"the text can't be laid out: {problem}") from problem
-    print_addresses(root, context.look.links, 2 if len(context.publication.chapters) == 1 else 3)
-    prepare(root)
+    fitted = arrange(root, context.look, press.ruler, context.report)
     smallest = context.look.preset.smallest
-    sheets = press.sheets(parts(context), rules)
+    sheets = press.sheets(parts(context, fitted.parts), rules + fitted.rules)
     fetcher = OwnFetcher(context.pictures, formulas.drawings)
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
-        with heard() as missing, own_tags(), nothing_below(smallest):
-            pages = press.lay_out(root, sheets, fetcher)
+        with heard() as missing, own_tags(context.options.standard), nothing_below(smallest):
+            pages = press.lay_out(root, sheets, fetcher, context.options.standard)
             content = pages.write_pdf(
-                pdf_variant="pdf/ua-1",
+                pdf_variant=VARIANTS[context.options.standard].name,
+                pdf_tags=True,
                 pdf_identifier=identifier.hexdigest()[:32].encode(),
-                finisher=_bound(context) if context.look.preset.booklet else None,
+                finisher=finisher(context, *_last_steps(context)),
             )
         if not missing - unprintable:
             break
         unprintable |= missing
         replace_missing(root, missing)
-        sheets = press.sheets(parts(context), page_rules(context, unprintable))
+        sheets = press.sheets(
+            parts(context, fitted.parts), page_rules(context, unprintable) + fitted.rules
+        )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))
     count = len(pages.pages)
     return Written(content, len(list(sides(count))) if context.look.preset.booklet else count)
 
 
-def _bound(context: WritingContext[PdfOptions]) -> Callable[[object, object], None]:
-    """What makes a booklet of the pages when they are drawn."""
-    rtl = page_direction(context) == "rtl"
+def _last_steps(context: WritingContext[PdfOptions]) -> Iterator[Finisher]:
+    """What is done with a PDF when its pages are drawn."""
 
-    def bind(document: object, pdf: object) -> None:
-        del document
-        impose(pdf, rtl=rtl)
+    def bind(_document: object, pdf: object) -> None:
+        impose(pdf, rtl=page_direction(context) == "rtl")
 
-    return bind
+    def carry(_document: object, pdf: object) -> None:
+        attach(pdf, context.publication, context.timestamp)
+
+    if context.look.preset.booklet:
+        yield bind
+    if context.options.attach:
+        yield carry

@@ -57,6 +57,9 @@ GROUPING = frozenset({"Document", "Art", "Div", "BlockQuote", "Note"})
 
 INLINE = frozenset({"Span", "Link", "Quote", "Code", "Reference", *ROLE_MAP})
 
+TEXTLESS = frozenset({"L", "LI", "Table", "THead", "TBody", "TFoot", "TR"})
+"""Types that hold other elements and never text itself."""
+
 MAY_BE_EMPTY = frozenset({"TD", "TH", "TR"})
 """Types that stand for a place in a grid, filled or not."""
 

@@ -30,9 +30,10 @@ def _sizes(look: Look) -> list[str]:
     if preset.smallest > preset.body * 0.8:
         # What is as large as the text can't be raised as far without touching the line above.
         rules.append("sup, footnote::footnote-call, address-mark::after { vertical-align: .3em }")
+        rules.append("sub, sup { line-height: inherit }")
     if preset.columns > 1:
         rules += [
-            f"article {{ columns: {preset.columns}; column-gap: {GAP:.6g}mm }}",
+            f"article {{ columns: {preset.columns}; column-fill: auto; column-gap: {GAP:.6g}mm }}",
             ".title-block { column-span: all }",
         ]
     return rules

@@ -23,7 +23,14 @@ from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, tidy
 from exporter.writers.pdf.links import describe, label, said
 from exporter.writers.pdf.reordered import actual_text, is_for_the_page, last_text
-from exporter.writers.pdf.roles import GROUPING, HEADINGS, INLINE, LIST_NUMBERING, ROLES
+from exporter.writers.pdf.roles import (
+    GROUPING,
+    HEADINGS,
+    INLINE,
+    LIST_NUMBERING,
+    ROLES,
+    TEXTLESS,
+)
 from exporter.writers.pdf.standins import ELEMENT as STAND_IN
 
 POINTS_A_PIXEL = 0.75
@@ -35,7 +42,7 @@ Artifacts = dict[int, str | None]
 
 
 def _is_code_block(source: Source) -> bool:
-    return source.tag == "pre" and source.get("class") != "verse"
+    return source.tag == "pre" and "verse" not in source.get("class", "").split()
 
 
 def _holds_notes(element: Element) -> bool:
@@ -55,6 +62,7 @@ class StructureBuilder:
         self.artifacts: list[Artifacts] = []
         self.texts: list[dict[int, str]] = []
         self._line_end: Box | None = None
+        self._blanks: list[tuple[Element, Marked]] = []
         self._made: dict[Source, Element] = {}
         self._calls: dict[Source, Element] = {}
         self._tags: dict[Box, dict[str, Any]] = {}
@@ -75,6 +83,7 @@ class StructureBuilder:
 
     def finish(self) -> Element:
         """The whole tree, tidied."""
+        self._silence()
         self.root.prune()
         level = 0
         for element in self.root.walk():
@@ -138,7 +147,20 @@ class StructureBuilder:
                 self.texts[-1][kid["mcid"]] = text
             holder = holder.add("Span", None, self._page)
             holder.entries["ActualText"] = pydyf.String(text)
-        holder.kids.append(Marked(self._page, kid["mcid"]))
+        marked = Marked(self._page, kid["mcid"], blank=not box.text.strip(" \n"))
+        holder.kids.append(marked)
+        if marked.blank:
+            self._blanks.append((holder, marked))
+
+    def _silence(self) -> None:
+        """Make artifacts of spaces that stand alone: between pictures that aren't read, say."""
+        for holder, marked in self._blanks:
+            block = holder
+            while block.role in INLINE and block.parent is not None:
+                block = block.parent
+            if block.role in TEXTLESS or block.is_blank():
+                holder.kids.remove(marked)
+                self.artifacts[marked.page][marked.mcid] = None
 
     def _holder(self, parent: Element) -> Element:
         """The element that inline content belongs to: a paragraph of its own among blocks."""

@@ -2,38 +2,48 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pydyf
 import weasyprint.pdf
 
 from exporter.writers.pdf.element import Annotation, Element, Marked
-from exporter.writers.pdf.links import colour
+from exporter.writers.pdf.links import underline
+from exporter.writers.pdf.modern import MODERN, modernise
+from exporter.writers.pdf.options import Standard
 from exporter.writers.pdf.reordered import say
 from exporter.writers.pdf.roles import ROLE_MAP
 from exporter.writers.pdf.structure import Artifacts, StructureBuilder
+from exporter.writers.pdf.targets import Targets
 
 Pdf = Any  # pydyf and WeasyPrint have no types
 Document = Any
 
 
+PDF_2 = "http://iso.org/pdf2/ssn"
+"""The namespace of PDF 2.0's structure types (ISO 32000-2, 14.8.6)."""
+
+
 @contextmanager
-def own_tags() -> Iterator[None]:
+def own_tags(standard: Standard) -> Iterator[None]:
     """While it lasts, WeasyPrint asks this module for a document's tags.
 
     WeasyPrint 70 has no supported way to say how a document is tagged; this replaces one function
     in one of its modules for as long as one PDF is made.
     """
     theirs = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = add_tags
+    weasyprint.pdf.add_tags = partial(add_tags, standard=standard)
     try:
         yield
     finally:
         weasyprint.pdf.add_tags = theirs
 
 
-def add_tags(pdf: Pdf, document: Document, version: object, streams: Sequence[Any]) -> None:
-    """Tag a PDF whose pages are drawn. The signature is WeasyPrint's."""
+def add_tags(
+    pdf: Pdf, document: Document, version: object, streams: Sequence[Any], *, standard: Standard
+) -> None:
+    """Tag a PDF whose pages are drawn. The signature is WeasyPrint's, but for the standard."""
     del version
     builder = StructureBuilder(document.metadata.lang or "")
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
@@ -43,7 +53,12 @@ def add_tags(pdf: Pdf, document: Document, version: object, streams: Sequence[An
         _mark_artifacts(stream, artifacts)
     for stream, texts in zip(streams, builder.texts, strict=True):
         say(stream, texts)
-    _Writer(pdf, len(streams)).write(root)
+    writer = _Writer(pdf, len(streams), standard)
+    if standard == "ua-2":
+        modernise(root)
+    writer.write(root)
+    if writer.targets is not None:
+        writer.targets.lead(pdf, document._html.etree_element)  # noqa: SLF001 - see own_tags
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -63,7 +78,9 @@ def _mark_artifacts(stream: Any, artifacts: Artifacts) -> None:  # noqa: ANN401
 class _Writer:
     """Turns elements into objects of one PDF."""
 
-    def __init__(self, pdf: Pdf, pages: int) -> None:
+    def __init__(self, pdf: Pdf, pages: int, standard: Standard) -> None:
+        self.targets: Targets | None = None
+        self._standard = standard
         self._pdf = pdf
         self._content: list[dict[int, bytes]] = [{} for _ in range(pages)]
         self._annotations: list[tuple[bytes, Annotation]] = []
@@ -72,25 +89,45 @@ class _Writer:
         """The whole tree, with its parent tree (ISO 32000-1, 14.7)."""
         tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         self._pdf.add_object(tree)
+        if self._standard == "ua-2":
+            self._namespace(tree)
         document = self._element(root, tree.reference)
         tree["K"] = pydyf.Array([document])
         roles = {name: f"/{known}" for name, known in ROLE_MAP.items()}
         tree["RoleMap"] = pydyf.Dictionary(roles)
         tree["ParentTree"] = self._parents()
         self._pdf.catalog["StructTreeRoot"] = tree.reference
-        colour(self._pdf, [kid.annotation for _owner, kid in self._annotations if kid.covers_text])
+        underline(
+            self._pdf, [kid.annotation for _owner, kid in self._annotations if kid.covers_text]
+        )
 
     def _element(self, element: Element, parent: bytes) -> bytes:
         """Write an element and all below it; its reference."""
         written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{element.role}", "P": parent})
         self._pdf.add_object(written)
         reference: bytes = written.reference
+        if self._standard == "ua-2":
+            self._modern(element, written)
         home = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         if home is not None:
             written["Pg"] = self._pdf.page_references[home]
         written.update(element.entries)
         written["K"] = pydyf.Array([self._kid(kid, reference, home) for kid in element.kids])
         return reference
+
+    def _namespace(self, tree: Any) -> None:  # noqa: ANN401
+        space = pydyf.Dictionary({"Type": "/Namespace", "NS": pydyf.String(PDF_2)})
+        self._pdf.add_object(space)
+        self._space: bytes = space.reference
+        tree["Namespaces"] = pydyf.Array([self._space])
+
+    def _modern(self, element: Element, written: Any) -> None:  # noqa: ANN401
+        """What PDF 2.0 says of an element besides."""
+        if element.role in MODERN:
+            written["NS"] = self._space
+        if self.targets is None:
+            self.targets = Targets(written.reference)
+        self.targets.add(element.role, element.source, written.reference)
 
     def _kid(
         self, kid: Element | Marked | Annotation, owner: bytes, home: int | None

@@ -16,7 +16,6 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.tree import (
     Abbreviation,
     Block,
-    Callout,
     DefinitionItem,
     DefinitionList,
     Details,
@@ -116,32 +115,6 @@ def test_pictures_alone_are_figures_linked_or_not() -> None:
         for line in lines(p(picture_, " ", linked), p("x ", picture_), p(linked), p(Span(id="a")))
     ]
     assert styles == ["Figure", "BodyText", "Figure", "BodyText"]
-
-
-def test_callouts_are_styles_with_their_lists_in_them() -> None:
-    hot = Callout(blocks=(p("Warning:"), bullets("hot", (p("wet"), p("or cold")))), kind="warning")
-    shut = LabelledList(label=inlines("Note:"), list=bullets("shut", ordered=True))
-    found = lines(hot, Callout(blocks=(shut,), kind="note"), bullets("plain"))
-    assert [(line.style, line.text) for line in found] == [
-        ("CalloutWarning", "Warning:"),
-        ("CalloutWarningList", "hot"),
-        ("CalloutWarningList", "wet"),
-        ("CalloutWarningList", "or cold"),
-        ("CalloutNote", "Note:"),
-        ("CalloutNoteList", "shut"),
-        ("ListBullet", "plain"),
-    ]
-
-
-def test_only_documents_with_callouts_have_their_styles() -> None:
-    assert "CalloutNote" not in word(p("x")).styles
-    document = word(Callout(blocks=(p("Note: x"), bullets("y")), kind="note"))
-    assert {"Callout", "CalloutNote", "CalloutNoteList"} <= set(document.styles)
-    by_style = {value(each, "w:pPr/w:pStyle"): each for each in document.find("w:p")}
-    first, item = by_style["CalloutNote"], by_style["CalloutNoteList"]
-    assert first.find(f"{W}pPr/{W}keepNext") is not None
-    assert item.find(f"{W}pPr/{W}keepNext") is None
-    assert value(item, "w:pPr/w:ind", "left") == f"{225 + 425}"
 
 
 def test_definitions_details_questions_labels_and_rules() -> None:

@@ -24,7 +24,6 @@ from exporter.markup import (
 )
 from exporter.tree import (
     Block,
-    Callout,
     Cell,
     Chapter,
     Details,
@@ -240,15 +239,6 @@ def test_details_fold_only_where_something_can_fold() -> None:
     assert '<details open="open">' in print_blocks(details)
     assert "details>" not in print_blocks(details, epub=True)
     assert "details>" not in print_blocks(details, paged=True)
-
-
-def test_a_callout_is_a_note_with_no_words_but_its_own() -> None:
-    callout = Callout(blocks=(p("Warning: hot"),), kind="warning", id="w")
-    for more in ({}, {"epub": True}, {"paged": True}):
-        assert print_blocks(callout, **more) == (
-            '<aside id="w" class="callout callout-warning" role="note">\n'
-            "<p>Warning: hot</p>\n</aside>"
-        )
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@
     ├── MediaMapInvalid      10  what --media names can't be used
     ├── LimitExceeded        11  larger than the tool is willing to read
     ├── MissingLibrary       12  a system library that a writer needs isn't installed
+    │   └── MissingFont      12  no installed font has the letters of a text
     ├── WriterFailed         13  a writer could not make a valid file
     ├── OutputFailed         14  the file could not be saved
     └── ConfigInvalid        15  a settings file can't be used
@@ -125,6 +126,10 @@ class MissingLibrary(ExporterError):
     """A writer needs a system library that isn't installed."""
 
     exit_code = 12
+
+
+class MissingFont(MissingLibrary):
+    """No installed font has the letters of a text."""
 
 
 class WriterFailed(ExporterError):

@@ -68,6 +68,10 @@ look_on_linux() {
     [ -e /usr/share/java/jaxb-runtime.jar ] || wanted="$wanted libjaxb-java"
     has chromium || wanted="$wanted chromium"
     has soffice || wanted="$wanted libreoffice-writer-nogui"
+    # Fonts for the scripts that the tests print.
+    ls /usr/share/fonts/truetype/noto/NotoSansDevanagari-* >/dev/null 2>&1 ||
+        wanted="$wanted fonts-noto-core"
+    fc-list :lang=zh 2>/dev/null | grep -q . || wanted="$wanted fontconfig fonts-droid-fallback"
 }
 
 look_on_a_mac() {

@@ -21,7 +21,5 @@ def test_attachments(tmp_path: Path, standard: Standard, kept: str) -> None:
     for preset in ("article", "large", "booklet"):
         look = Look(preset=PRESETS[preset])
         paths.append(tmp_path / f"{preset}.pdf")
-        paths[-1].write_bytes(
-            printed(publication, pictures(), options=options, look=look).content
-        )
+        paths[-1].write_bytes(printed(publication, pictures(), options=options, look=look).content)
     assert broken_rules(paths, kept) == {path: [] for path in paths}

@@ -25,6 +25,7 @@ def export(post: Path, folder: Path, **environment: str) -> Exported:
     """
     formats, output = Exported._fields[1:], folder / post.stem
     command = [sys.executable, "-P", "-m", "exporter", "export", str(post), "--quiet"]
+    command += ["--set", "pdf.missing-glyphs=show"]  # not every machine has fonts for each script
     subprocess.run(
         [*command, "--to", ",".join(formats), "-o", f"{output}/"],
         check=True,

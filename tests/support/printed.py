@@ -38,7 +38,9 @@ def printed(
     look: Look | None = None,
 ) -> "Printed":
     """Write a publication and read it back."""
-    written = WRITER.write(context(publication, pictures, reported, options or PdfOptions(), look))
+    written = WRITER.write(
+        context(publication, pictures, reported, options or PdfOptions(missing_glyphs="show"), look)
+    )
     return Printed(content_of(written), written.pages)
 
 

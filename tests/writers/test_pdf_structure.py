@@ -18,6 +18,7 @@ from exporter.tree import (
     Link,
     List,
     ListItem,
+    Note,
     Paragraph,
     Preformatted,
     Questions,
@@ -25,8 +26,10 @@ from exporter.tree import (
     Row,
     Span,
     Table,
+    Text,
 )
 from exporter.tree.nodes import QuestionAnswer
+from exporter.writers.pdf.options import PdfOptions
 
 
 def tagged(*blocks: Block) -> Tag:
@@ -261,3 +264,105 @@ def test_a_link_over_two_lines_is_one_link() -> None:
 
 def test_headings_never_skip_a_level() -> None:
     assert only(h(4, "a"), h(6, "b"), h(2, "c")) == "Document(H2 H3 H2)"
+
+
+def heads_of(table: Table) -> dict[str, list[str]]:
+    """The words of each cell, with those of the heads that it names."""
+    cells = tagged(table).find("TH", "TD")
+    names = {str(cell.attributes["ID"]): said(cell) for cell in cells if "ID" in cell.attributes}
+    return {
+        said(cell): [names[str(name)] for name in cell.attributes.get("Headers", [])]
+        for cell in cells
+    }
+
+
+def said(tag: Tag) -> str:
+    return tag.text().strip()
+
+
+def head(text: str, *, rowspan: int = 1, colspan: int = 1) -> Cell:
+    return Cell(blocks=(p(text),), header=True, rowspan=rowspan, colspan=colspan)
+
+
+def test_cells_name_their_heads_where_there_are_rows_and_columns_of_them() -> None:
+    body = tuple(
+        Row((head(name), *row(f"{name}1", f"{name}2").cells)) for name in ("morning", "night")
+    )
+    assert heads_of(Table(head=(row("time", "dose", "note", header=True),), body=body)) == {
+        "time": [],
+        "dose": [],
+        "note": [],
+        "morning": ["time"],
+        "morning1": ["morning", "dose"],
+        "morning2": ["morning", "note"],
+        "night": ["time"],
+        "night1": ["night", "dose"],
+        "night2": ["night", "note"],
+    }
+
+
+def test_heads_that_span_are_named_by_all_below() -> None:
+    top = Row((head("day", rowspan=2), head("doses", colspan=2)))
+    second = row("tablets", "drops", header=True)
+    body = Row((Cell(blocks=(p("1"),), rowspan=2), *row("2", "3").cells))
+    assert heads_of(Table(head=(top, second), body=(body, row("4", "5")))) == {
+        "day": [],
+        "doses": [],
+        "tablets": ["doses"],
+        "drops": ["doses"],
+        "1": ["day"],
+        "2": ["doses", "tablets"],
+        "3": ["doses", "drops"],
+        "4": ["doses", "tablets"],
+        "5": ["doses", "drops"],
+    }
+
+
+def test_in_a_plain_table_scopes_are_enough() -> None:
+    plain = Table(head=(row("a", "b", header=True),), body=(row("c", "d"),))
+    assert all(not names for names in heads_of(plain).values())
+    many = tuple(Row((head(f"h{n}"), *row(f"c{n}").cells)) for n in range(250))
+    endless = Table(head=(row("a", "b", header=True),), body=many)
+    assert not any("Headers" in cell.attributes for cell in tagged(endless).find("TD"))
+
+
+def test_identifiers_lead_to_their_elements() -> None:
+    top = Row((head("day"), head("doses", colspan=2)))
+    table = Table(head=(top,), body=(row("1", "2", "3"),))
+    note = Note(id="höhe", blocks=(p("above the sea"),))
+    found = printed(article(table, p("x", note), table))
+    tree = found.file.Root.StructTreeRoot
+    names = list(tree.IDTree.Names)
+    keys = [bytes(key) for key in names[::2]]
+    assert keys == sorted(keys)
+    assert [str(element.ID) for element in names[1::2]] == [str(key) for key in names[::2]]
+    used = [tag.attributes["ID"] for tag in found.tags().walk() if "ID" in tag.attributes]
+    assert sorted(map(str, used)) == sorted(map(str, names[::2]))
+    assert len(set(keys)) == len(keys) == 5
+
+
+def test_footnotes_and_their_marks_refer_to_each_other() -> None:
+    publication = article(p("x", Note(id="n", blocks=(p("note"),))))
+    found = printed(publication, options=PdfOptions(standard="ua-2"))
+    tags = found.tags()
+    (mark,) = (tag for tag in tags.find("Reference") if "Ref" in tag.attributes)
+    (note,) = tags.find("FENote")
+    assert mark.attributes["Ref"][0].S == "/FENote"
+    assert note.attributes["Ref"][0].S == "/Reference"
+
+
+def test_verses_are_no_code() -> None:
+    assert only(Preformatted(content=inlines("a\nb"), kind="verse")) == "Document(P)"
+
+
+def test_spaces_between_decorative_pictures_say_nothing() -> None:
+    drawn = (Image(NEAR, alt=""), Text(" "), Image(NEAR, alt=""))
+    row_of_them = List(items=(ListItem(blocks=(Paragraph(content=drawn),)),) * 2)
+    assert only(p("a"), Paragraph(content=drawn), row_of_them, p("b")) == "Document(P P)"
+
+
+def test_a_picture_of_a_gallery_stands_in_its_link() -> None:
+    linked = Paragraph(content=(Link("https://example.org/x", (Image(NEAR, alt="A box"),)),))
+    tags = tagged(List(items=(ListItem(blocks=(Figure(blocks=(linked,)),)),) * 2))
+    links = [tag for tag in tags.find("Link") if tag.find("OBJR")]
+    assert [len(link.find("Figure")) for link in links] == [1, 1]

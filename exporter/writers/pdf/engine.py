@@ -50,6 +50,8 @@ def load() -> ModuleType:
     # WeasyPrint prints advice when a library is missing; ours says more, and where it belongs.
     with redirect_stdout(StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
+        # The project brings a font; for letters that no font has, the writer has its own word.
+        warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load")
         try:
             return _import()
         except OSError as problem:

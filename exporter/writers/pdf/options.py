@@ -14,6 +14,7 @@ class PdfOptions(Struct, frozen=True):
         standard: Which standards the file keeps.
         qr: Codes to scan beside what is embedded.
         attach: The document tree is in the file too.
+        missing_glyphs: What becomes of a text whose script no installed font has.
     """
 
     standard: Annotated[
@@ -24,6 +25,13 @@ class PdfOptions(Struct, frozen=True):
     qr: Annotated[
         bool, Meta(description="codes that a telephone scans, beside videos, maps and the like")
     ] = True
+
+    missing_glyphs: Annotated[
+        Literal["refuse", "show"],
+        Meta(
+            description="a script that no font has: refuse the file, or show each letter's number"
+        ),
+    ] = "refuse"
 
     attach: Annotated[
         bool, Meta(description="the text as data within the file, to export it again from there")

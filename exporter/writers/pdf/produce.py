@@ -16,6 +16,7 @@ from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
+from exporter.writers.pdf.missing_fonts import refuse_missing_scripts
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
 from exporter.writers.pdf.standards import VARIANTS, Finisher, finisher
@@ -35,6 +36,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
 
     Raises:
         WriterFailed: The tree holds what XML can't.
+        MissingFont: No installed font has the letters of the text.
     """
     for diagnostic in uncarried_links(context.publication.chapters):
         context.report(diagnostic)
@@ -67,6 +69,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
             )
         if not missing - unprintable:
             break
+        if context.options.missing_glyphs == "refuse":
+            refuse_missing_scripts(root, missing)
         unprintable |= missing
         replace_missing(root, missing)
         sheets = press.sheets(

@@ -21,6 +21,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from exporter.writers.pdf import listmarks
 from exporter.writers.pdf.element import Annotation, Element, Marked
 from exporter.writers.pdf.grids import cell_attributes, tidy
+from exporter.writers.pdf.headers import name_heads
 from exporter.writers.pdf.links import describe, label, said
 from exporter.writers.pdf.reordered import actual_text, is_for_the_page, last_text
 from exporter.writers.pdf.roles import (
@@ -81,14 +82,20 @@ class StructureBuilder:
         self.texts.append({})
         self._children(box, self.root)
 
+    def citations(self) -> list[tuple[Element, Element]]:
+        """Each footnote's mark in the text, with the footnote."""
+        return [(call, self._made[source]) for source, call in self._calls.items()]
+
     def finish(self) -> Element:
         """The whole tree, tidied."""
         self._silence()
         self.root.prune()
-        level = 0
+        level, tables = 0, 0
         for element in self.root.walk():
             if element.role == "Table":
+                tables += 1
                 tidy(element)
+                name_heads(element, tables)
             elif element.role in HEADINGS:  # levels rise one by one (ISO 14289-1, 7.4.2)
                 level = min(int(element.role[1]), level + 1)
                 element.role = f"H{level}"

@@ -1,6 +1,6 @@
 """Writes the structure tree into a PDF, in place of WeasyPrint's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -58,6 +58,7 @@ def add_tags(
         modernise(root)
     writer.write(root)
     if writer.targets is not None:
+        writer.cite(builder.citations())
         writer.targets.lead(pdf, document._html.etree_element)  # noqa: SLF001 - see own_tags
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -84,6 +85,8 @@ class _Writer:
         self._pdf = pdf
         self._content: list[dict[int, bytes]] = [{} for _ in range(pages)]
         self._annotations: list[tuple[bytes, Annotation]] = []
+        self._written: dict[Element, Any] = {}
+        self._named: dict[bytes, tuple[pydyf.String, bytes]] = {}
 
     def write(self, root: Element) -> None:
         """The whole tree, with its parent tree (ISO 32000-1, 14.7)."""
@@ -96,6 +99,8 @@ class _Writer:
         roles = {name: f"/{known}" for name, known in ROLE_MAP.items()}
         tree["RoleMap"] = pydyf.Dictionary(roles)
         tree["ParentTree"] = self._parents()
+        if self._named:
+            tree["IDTree"] = self._names()
         self._pdf.catalog["StructTreeRoot"] = tree.reference
         underline(
             self._pdf, [kid.annotation for _owner, kid in self._annotations if kid.covers_text]
@@ -112,8 +117,18 @@ class _Writer:
         if home is not None:
             written["Pg"] = self._pdf.page_references[home]
         written.update(element.entries)
+        if (name := element.entries.get("ID")) is not None:
+            self._named[name.data] = (name, reference)
         written["K"] = pydyf.Array([self._kid(kid, reference, home) for kid in element.kids])
         return reference
+
+    def cite(self, citations: Iterable[tuple[Element, Element]]) -> None:
+        """Let footnotes and their marks refer to each other (ISO 14289-2, 8.2.5.14)."""
+        for pair in citations:
+            mark, note = (self._written.get(element) for element in pair)
+            if mark is not None and note is not None:
+                mark["Ref"] = pydyf.Array([note.reference])
+                note["Ref"] = pydyf.Array([mark.reference])
 
     def _namespace(self, tree: Any) -> None:  # noqa: ANN401
         space = pydyf.Dictionary({"Type": "/Namespace", "NS": pydyf.String(PDF_2)})
@@ -123,6 +138,7 @@ class _Writer:
 
     def _modern(self, element: Element, written: Any) -> None:  # noqa: ANN401
         """What PDF 2.0 says of an element besides."""
+        self._written[element] = written
         if element.role in MODERN:
             written["NS"] = self._space
         if self.targets is None:
@@ -148,6 +164,15 @@ class _Writer:
                     {"Type": "/OBJR", "Pg": page, "Obj": kid.annotation.reference}
                 )
 
+    def _names(self) -> bytes:
+        """The name tree that leads from identifiers to their elements, in order of their bytes."""
+        pairs = sorted(self._named.items(), key=lambda item: _bytes_of(item[1][0].string))
+        names = pydyf.Array([part for _key, pair in pairs for part in pair])
+        tree = pydyf.Dictionary({"Names": names})
+        self._pdf.add_object(tree)
+        reference: bytes = tree.reference
+        return reference
+
     def _parents(self) -> bytes:
         """The number tree that leads from content and annotations to their elements."""
         numbers = pydyf.Array()
@@ -161,3 +186,8 @@ class _Writer:
         self._pdf.add_object(tree)
         reference: bytes = tree.reference
         return reference
+
+
+def _bytes_of(text: str) -> bytes:
+    """A text string's bytes (ISO 32000-1, 7.9.2.2)."""
+    return text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")

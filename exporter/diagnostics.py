@@ -69,6 +69,7 @@ class Code(StrEnum):
     PARAGRAPH_SPLIT = "paragraph-split"
     EMPTY_DROPPED = "empty-dropped"
     SPACES_COLLAPSED = "spaces-collapsed"
+    CALLOUT_FOUND = "callout-found"
     # pictures
     PICTURE_MISSING = "picture-missing"
     PICTURE_UNREADABLE = "picture-unreadable"
@@ -199,6 +200,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.EMPTY_DROPPED: _rule(Effect.DROPPED, _INFO, "empty blocks were left out"),
     Code.SPACES_COLLAPSED: _rule(Effect.REPAIRED, _INFO, "runs of spaces were collapsed"),
+    Code.CALLOUT_FOUND: _rule(
+        Effect.REPAIRED, _INFO, "a warning or the like was set apart from the text around it"
+    ),
     Code.PICTURE_MISSING: _rule(
         Effect.REPLACED, _WARNING, "a picture that isn't at hand was replaced by a placeholder"
     ),

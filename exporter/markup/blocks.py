@@ -14,6 +14,7 @@ from exporter.phrases import embed_name
 from exporter.tree import (
     Block,
     Blocks,
+    Callout,
     DefinitionItem,
     DefinitionList,
     Details,
@@ -128,6 +129,8 @@ class BlockPrinter(InlinePrinter):
                 return self._table(node)
             case Details():
                 return self._details(node)
+            case Callout():
+                return self._callout(node)
             case Questions():
                 return self._questions(node)
             case LabelledList():
@@ -296,6 +299,14 @@ class BlockPrinter(InlinePrinter):
         if self.settings.epub or self.settings.paged:
             return written
         return f'<div class="table">{written}</div>'
+
+    def _callout(self, node: Callout) -> str:
+        """A note by its role: it is part of the text, not a landmark beside it.
+
+        Source: https://www.w3.org/TR/html-aria/#el-aside
+        """
+        written = self.common(node, f"callout callout-{node.kind}") + attributes(role="note")
+        return f"<aside{written}>\n{self.blocks(node.blocks)}\n</aside>"
 
     def _details(self, node: Details) -> str:
         """A disclosure, open; where nothing folds, its summary stands as a label."""

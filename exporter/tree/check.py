@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from exporter.tree.maths import problems, texts
 from exporter.tree.nodes import (
+    Callout,
     DefinitionItem,
     DefinitionList,
     Details,
@@ -53,7 +54,8 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 FORBIDDEN_INSIDE: dict[type[Node], tuple[type[Node], ...]] = {
     Link: (Link, Note),
     Ruby: (Ruby, Note),
-    Note: (Note, Heading, PageBreak),
+    Note: (Note, Heading, PageBreak, Callout),
+    Callout: (Callout, Heading, PageBreak),
 }
 """What may not stand inside what, at any depth."""
 
@@ -69,6 +71,7 @@ NOT_EMPTY: dict[type[Node], str] = {
     Figure: "blocks",
     Quote: "blocks",
     Note: "blocks",
+    Callout: "blocks",
     Heading: "content",
     Link: "content",
     Details: "summary",

@@ -16,6 +16,7 @@ from exporter.tree.base import Node as _Node
 from exporter.tree.formula import MathElement
 
 Direction = Literal["ltr", "rtl"]
+CalloutKind = Literal["emergency", "warning", "important", "note"]
 Alignment = Literal["left", "center", "right", "justify"]
 Level = Annotated[int, Meta(ge=2, le=6)]
 """A heading's level in HTML terms: the chapter's title is level 1, so the content starts at 2."""
@@ -36,8 +37,6 @@ class _Block(_Node, frozen=True, kw_only=True):
 
 
 # ---------------------------------------------------------------------------------- inlines
-
-
 class Text(_Node, frozen=True, tag="text"):
     """Characters. Never markup; white space is significant only inside `Preformatted`."""
 
@@ -323,6 +322,13 @@ class Details(_Block, frozen=True, tag="details"):
     blocks: "Blocks"
 
 
+class Callout(_Block, frozen=True, tag="callout"):
+    """A warning or the like, set apart with its label as the post has it; the most urgent first."""
+
+    blocks: "Blocks"
+    kind: CalloutKind
+
+
 class QuestionAnswer(_Node, frozen=True, tag="question-answer"):
     """One question, with its marker (“Q:”) as the post writes it, and its answer."""
 
@@ -384,6 +390,7 @@ Block = (
     | Figure
     | Table
     | Details
+    | Callout
     | Questions
     | LabelledList
     | Embed

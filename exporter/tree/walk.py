@@ -12,6 +12,7 @@ from exporter.tree.nodes import (
     Abbreviation,
     Block,
     Blocks,
+    Callout,
     Cell,
     DefinitionItem,
     DefinitionList,
@@ -88,6 +89,8 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0912 - a total m
             return (*_flat(node.terms), *_flat(node.definitions))
         case Quote():
             return (*node.blocks, *node.attribution)
+        case Callout():
+            return node.blocks
         case Figure():
             return (*node.blocks, *node.caption)
         case Table():
@@ -234,7 +237,7 @@ class _Rebuilder:
             case _:
                 assert_never(node)
 
-    def _block(self, node: Block) -> Block:
+    def _block(self, node: Block) -> Block:  # noqa: C901, PLR0912 - a total match
         match node:  # the commonest first
             case Paragraph() | Heading() | Preformatted():
                 if self._on_inlines is _same_inlines:
@@ -267,6 +270,9 @@ class _Rebuilder:
             case Details():
                 summary = self.inlines(node.summary)
                 return replace(node, summary=summary, blocks=self.blocks(node.blocks))
+            case Callout():
+                inside = self.blocks(node.blocks)
+                return node if inside is node.blocks else replace(node, blocks=inside)
             case Questions():
                 return replace(node, items=tuple(map(self._question, node.items)))
             case LabelledList():

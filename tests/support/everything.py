@@ -10,6 +10,7 @@ from exporter.assets import Picture, Pictures
 from exporter.tree import (
     Abbreviation,
     Block,
+    Callout,
     Cell,
     DefinitionItem,
     DefinitionList,
@@ -138,6 +139,12 @@ BLOCKS: tuple[Block, ...] = (
     Figure(blocks=(Paragraph(content=(Image(FAR),)),), caption=(p("One"), p("Two"))),
     Table(head=_CELLS[:1], body=_CELLS[1:], foot=_CELLS[:1], caption=(p("A table"),)),
     Details(summary=inlines("More"), blocks=(p("Hidden"),)),
+    Callout(blocks=(p(strong("Call 999"), " if it is blue"),), kind="emergency"),
+    Callout(blocks=(p("Warning:"), bullets("hot", "wet")), kind="warning", id="hot"),
+    Callout(blocks=(p("Important: rest"), bullets("sit", "lie", ordered=True)), kind="important"),
+    Callout(
+        blocks=(LabelledList(label=inlines("Note:"), list=bullets("shut on Mondays")),), kind="note"
+    ),
     Embed(
         href="https://www.youtube.com/watch?v=abc123",
         kind="video",

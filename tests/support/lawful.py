@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from exporter.tree import (
     Abbreviation,
     Block,
+    Callout,
     Cell,
     DefinitionItem,
     DefinitionList,
@@ -148,6 +149,11 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         _tables(blocks),
         st.builds(Quote, blocks=full, attribution=inlines, pull=st.booleans()),
         st.builds(Figure, blocks=full, caption=st.lists(_paragraphs, max_size=2).map(tuple)),
+        st.builds(
+            Callout,
+            blocks=st.lists(_paragraphs, min_size=1, max_size=2).map(tuple),
+            kind=st.sampled_from(["emergency", "warning", "important", "note"]),
+        ),
         st.builds(Details, summary=_full_inlines, blocks=blocks),
         st.builds(Questions, items=st.lists(answers, min_size=1, max_size=2).map(tuple)),
         st.builds(DefinitionList, items=st.lists(definitions, min_size=1, max_size=2).map(tuple)),

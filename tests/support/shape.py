@@ -15,6 +15,7 @@ from exporter.markup.addresses import valid_address
 from exporter.phrases import embed_name
 from exporter.tree import (
     Block,
+    Callout,
     Cell,
     DefinitionList,
     Details,
@@ -183,6 +184,8 @@ class _Shape:
             case Quote():
                 kids = [*self.blocks(node.blocks), *self._text("P", node.attribution, notes)]
                 return _grouped("Div" if node.pull else "", _grouped("BlockQuote", kids))
+            case Callout():
+                return _grouped("Div", self.blocks(node.blocks))
             case Preformatted():
                 return self._text("P" if node.kind == "verse" else "Code", node.content, notes)
             case Figure():

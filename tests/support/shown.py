@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from exporter.tree import (
     Abbreviation,
     Block,
+    Callout,
     Cell,
     DefinitionList,
     Details,
@@ -84,7 +85,7 @@ def _own(node: Block | Span | ListItem | Cell) -> str:
     return "".join(said)
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a total match
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915 - a total match
     own = _own(block)
     match block:
         case Paragraph():
@@ -121,6 +122,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a total matc
                 yield from (f"  {name}: {_row(row)}" for row in rows)
         case Details():
             yield f"details{own}: {run(block.summary)}"
+            yield from _below(block.blocks)
+        case Callout():
+            yield f"callout {block.kind}{own}"
             yield from _below(block.blocks)
         case Questions():
             yield f"questions{own}"

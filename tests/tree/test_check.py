@@ -10,6 +10,7 @@ from support.trees import article, bullets, h, inlines, p
 from exporter.tree import (
     Block,
     Blocks,
+    Callout,
     Cell,
     Chapter,
     DefinitionList,
@@ -61,6 +62,17 @@ BREACHES: dict[str, tuple[Block, str, str]] = {
     "empty questions": (Questions(items=()), "Questions", "its items are empty"),
     "empty figure": (Figure(blocks=()), "Figure", "its blocks are empty"),
     "empty quote": (Quote(blocks=()), "Quote", "its blocks are empty"),
+    "empty callout": (Callout(blocks=(), kind="note"), "Callout", "its blocks are empty"),
+    "callout in a callout": (
+        Callout(blocks=(Callout(blocks=(p("x"),), kind="note"),), kind="note"),
+        "Callout",
+        "it stands inside Callout",
+    ),
+    "heading in a callout": (
+        Callout(blocks=(h(2, "x"),), kind="note"),
+        "Heading",
+        "it stands inside Callout",
+    ),
     "empty heading": (Heading(level=2, content=(), id="x"), "Heading", "its content are empty"),
     "empty link": (run(Link("#a", ())), "Link", "its content are empty"),
     "no summary": (Details(summary=(), blocks=()), "Details", "its summary are empty"),

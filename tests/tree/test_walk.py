@@ -8,6 +8,7 @@ from support.trees import bullets, h, inlines, p, strong
 from exporter.tree import (
     Block,
     Blocks,
+    Callout,
     Cell,
     DefinitionItem,
     DefinitionList,
@@ -54,8 +55,9 @@ def test_parents_stand_before_children_and_all_in_reading_order() -> None:
         Figure(blocks=(p("g"),), caption=(p("h"),)),
         LabelledList(label=inlines("i"), list=bullets("j")),
         Paragraph(content=(Ruby(inlines("k"), inlines("l")), strong("m"))),
+        Callout(blocks=(p("n"), bullets("o")), kind="note"),
     )
-    assert texts(tree) == "123456789abcdefghijklm"
+    assert texts(tree) == "123456789abcdefghijklmno"
     kinds = [type(node).__name__ for node in walk(tree)]
     assert kinds[:3] == ["Heading", "Text", "Table"]
     assert kinds.index("Row") < kinds.index("Cell") < kinds.index("List")

@@ -8,6 +8,7 @@ from support.trees import article, bullets, h, inlines, p
 from exporter.tree import (
     Abbreviation,
     Block,
+    Callout,
     Cell,
     DefinitionItem,
     DefinitionList,
@@ -78,6 +79,10 @@ def row(*texts: str, header: bool = False) -> Row:
         (
             Table(head=(row("a", header=True),), body=(row("b"),), caption=(p("c"),)),
             "Table(Caption THead(TR(TH)) TBody(TR(TD)))",
+        ),
+        (
+            Callout(blocks=(p("a"), bullets("b")), kind="emergency"),
+            "Div(P L(LI(Lbl LBody)))",
         ),
         (
             Questions(items=(QuestionAnswer(inlines("a"), (p("b"), bullets("c"))),)),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from exporter.diagnostics import Diagnostic
 from exporter.errors import UsageError
 from exporter.normalise.passes.breaks import split_paragraphs
+from exporter.normalise.passes.callouts import find_callouts
 from exporter.normalise.passes.empties import drop_empties
 from exporter.normalise.passes.fakes import bold_to_headings
 from exporter.normalise.passes.items import free_headings
@@ -58,6 +59,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("heading-levels", "heading levels are closed up so that none is skipped", close_levels),
     Pass("spaces", "runs of spaces are collapsed, edges trimmed", collapse_spaces),
     Pass("tight-lists", "lists are told apart into loose and tight", tell_tightness),
+    Pass("callouts", "warnings and the like are set apart", find_callouts, usual=False),
 )
 
 

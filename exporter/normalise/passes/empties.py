@@ -12,6 +12,7 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.tree import (
     Block,
     Blocks,
+    Callout,
     DefinitionItem,
     DefinitionList,
     Details,
@@ -65,7 +66,7 @@ def _is_fine(block: Block) -> bool:
             return _visible(block.content)
         case List():
             return all(item.blocks for item in block.items)
-        case Quote() | Figure():
+        case Quote() | Figure() | Callout():
             return bool(block.blocks)
         case LabelledList():
             return all(item.blocks for item in block.list.items)
@@ -123,7 +124,7 @@ def _with_spans(block: Block, spans: tuple[Span, ...]) -> Block:
             return replace(block, label=(*spans, *block.label))
         case Details():
             return replace(block, summary=(*spans, *block.summary))
-        case Quote() | Figure():
+        case Quote() | Figure() | Callout():
             first, *rest = block.blocks
             return replace(block, blocks=(_with_spans(first, spans), *rest))
         case List():

@@ -9,6 +9,7 @@ from exporter.tree import (
     Alignment,
     Block,
     Blocks,
+    Callout,
     Cell,
     DefinitionList,
     Details,
@@ -109,10 +110,13 @@ class BlockPrinter(InlinePrinter):
             case Details():
                 summary = self.paragraph(styles.SUMMARY, node.summary, place)
                 return [summary, *self.blocks(node.blocks, place)]
+            case Callout():
+                return self._callout(node, place)
             case Questions():
                 return self._questions(node, place)
             case LabelledList():
-                label = self.paragraph(styles.LABEL, node.label, place)
+                style = place.callout or styles.LABEL
+                label = self.paragraph(style, node.label, place, keep=bool(place.callout))
                 return [label, *self.block(node.list, place)]
             case Embed():
                 return [self._embed(node, place)]
@@ -221,7 +225,8 @@ class BlockPrinter(InlinePrinter):
             )
             level = DEEPEST
         self._report_numbers(node)
-        inner = place.indented(styles.list_continue(level))._replace(level=level)
+        further = styles.callout_list(place.callout) or styles.list_continue(level)
+        inner = place.indented(further)._replace(level=level)
         opened = self.draft.numbering.open(node, level)
         for item in node.items:
             written += self._item(item, node, opened, inner)
@@ -230,7 +235,9 @@ class BlockPrinter(InlinePrinter):
 
     def _item(self, item: ListItem, of: List, opened: OpenList, place: Place) -> list[str]:
         place = self._entering(item, place)
-        style = styles.list_item(opened.level, ordered=of.ordered)
+        style = styles.callout_list(place.callout) or styles.list_item(
+            opened.level, ordered=of.ordered
+        )
         introduces = len(item.blocks) > 1 and isinstance(item.blocks[1], List | Table | Figure)
         self._marker = Marker(
             opened.next_number(), opened.level, style, loose=not of.tight, keep=introduces
@@ -281,6 +288,14 @@ class BlockPrinter(InlinePrinter):
         inner = place._replace(keep=bool(node.caption) or place.keep)
         written = self.blocks(node.blocks, inner)
         return written + self._caption(node.caption, place)
+
+    def _callout(self, node: Callout, place: Place) -> list[str]:
+        """Paragraphs and lists in styles with one bar and one shade: they touch, as one block."""
+        style = styles.CALLOUTS[node.kind]
+        first, last = node.blocks[:-1], node.blocks[-1:]
+        inner = place._replace(style=style, callout=style)
+        written = self.blocks(first, inner._replace(keep=True))
+        return written + self.blocks(last, inner)
 
     def _embed(self, node: Embed, place: Place) -> str:
         language = place.lang or self.draft.language

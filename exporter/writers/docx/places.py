@@ -22,6 +22,7 @@ class Place(NamedTuple):
         lang: BCP 47 tag where it isn't the document's; else empty.
         rtl: Base direction.
         cell: Within a table.
+        callout: The paragraph style of the callout around; empty outside of one.
         frame: `w:framePr` of the paragraph; else empty.
         step: How far each list level and the like is indented.
     """
@@ -35,6 +36,7 @@ class Place(NamedTuple):
     lang: str = ""
     rtl: bool = False
     cell: bool = False
+    callout: str = ""
     frame: str = ""
     step: int = styles.STEP
 
@@ -100,13 +102,14 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
 
 def _indent(style: str, place: Place, marker: Marker | None) -> str:
     """`w:ind`, where neither the style nor the list level says it already."""
+    inset = styles.INSET.get(style, 0)
     if marker is not None:
-        if place.left == place.step * (marker.level + 1):
+        if not inset and place.left == place.step * (marker.level + 1):
             return ""
-        return f'<w:ind w:left="{place.left}" w:hanging="{min(place.step, place.left)}"/>'
+        return f'<w:ind w:left="{place.left + inset}" w:hanging="{min(place.step, place.left)}"/>'
     if place.left == styles.LEFT.get(style, 0) // styles.STEP * place.step:
         return ""
-    return f'<w:ind w:left="{place.left + styles.INSET.get(style, 0)}"/>'
+    return f'<w:ind w:left="{place.left + inset}"/>'
 
 
 def _justification(align: Alignment, *, rtl: bool) -> str:

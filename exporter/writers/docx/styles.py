@@ -4,8 +4,11 @@ Word knows its built-in styles by name, whatever the interface's language; ids a
 English Word gives them.
 """
 
+from collections.abc import Iterable
+
 from exporter.look import Look
 from exporter.resources import text
+from exporter.tree import CalloutKind
 from exporter.writers.docx.languages import east_asian_font, word_languages
 from exporter.writers.docx.sizes import sized
 from exporter.writers.docx.xml import attribute
@@ -54,6 +57,19 @@ FILL_IN = "FillIn"
 CUT_HERE = "CutHere"
 CHECKLIST = "Checklist"
 
+CALLOUTS: dict[CalloutKind, str] = {
+    "emergency": "CalloutEmergency",
+    "warning": "CalloutWarning",
+    "important": "CalloutImportant",
+    "note": "CalloutNote",
+}
+
+
+def callout_list(style: str) -> str:
+    """The style of list items within a callout of a style; none for none."""
+    return f"{style}List" if style else ""
+
+
 HEAD_FILL = "F2F2F2"
 """The shade behind a table's head."""
 
@@ -88,7 +104,13 @@ LEFT: dict[str, int] = {
 }
 """The left indent that a style has of itself, where it isn't 0."""
 
-INSET: dict[str, int] = {CODE: 85, PLACEHOLDER: 85, EMBED: 170}
+INSET: dict[str, int] = {
+    CODE: 85,
+    PLACEHOLDER: 85,
+    EMBED: 170,
+    **dict.fromkeys(CALLOUTS.values(), 225),
+    **dict.fromkeys(map(callout_list, CALLOUTS.values()), 225),
+}
 """How far a style with a border stands in from where its text would begin, at both sides."""
 
 BOLD = frozenset(
@@ -103,8 +125,14 @@ Source: ISO/IEC 29500-1, 17.7.3, toggle properties.
 """
 
 
-def styles_part(language: str, look: Look, *, leaflet: bool = False) -> str:
-    """The styles part, with the document's language and look, and the fonts that it needs."""
+def styles_part(language: str, look: Look, *, more: Iterable[str] = ()) -> str:
+    """The styles part, with the document's language and look, and the fonts that it needs.
+
+    Args:
+        language: BCP 47 tag.
+        look: Sizes, emphasis and colour.
+        more: Names of the parts with styles that only some documents need.
+    """
     latin, east_asian, bidi = word_languages(language)
     lang = "".join(
         (
@@ -114,9 +142,9 @@ def styles_part(language: str, look: Look, *, leaflet: bool = False) -> str:
         )
     )
     part = text("templates", "docx/styles.xml")
-    if leaflet:
-        own = text("templates", "docx/leaflet.xml").partition("<w:styles")[2].partition(">")[2]
-        part = part.replace("</w:styles>", own)
+    for name in more:
+        added = text("templates", f"docx/{name}.xml").partition("<w:styles")[2].partition(">")[2]
+        part = part.replace("</w:styles>", added)
     part = sized(part, look)
     part = part.replace("<w:lang/>", f"<w:lang{lang}/>" if lang else "")
     return part.replace('w:eastAsia="MS Mincho"', f'w:eastAsia="{east_asian_font(language)}"')

@@ -7,7 +7,18 @@ from msgspec import Struct
 from exporter.direction import is_right_to_left
 from exporter.phrases import display_date
 from exporter.resources import text
-from exporter.tree import Chapter, Inline, Inlines, Leaflet, Link, Text, plain_text
+from exporter.tree import (
+    Callout,
+    Chapter,
+    Inline,
+    Inlines,
+    Leaflet,
+    Link,
+    Publication,
+    Text,
+    plain_text,
+    walk,
+)
 from exporter.tree.check import is_safe
 from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
@@ -90,7 +101,9 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     return {
         "word/document.xml": document,
-        "word/styles.xml": styles.styles_part(draft.language, context.look, leaflet=leaflet),
+        "word/styles.xml": styles.styles_part(
+            draft.language, context.look, more=_more(context.publication)
+        ),
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
@@ -158,6 +171,14 @@ def _chapter(
     if line := _by_line(draft, chapter):
         head.append(printer.paragraph(styles.SUBTITLE, line, place))
     return head, printer.blocks(chapter.blocks, place)
+
+
+def _more(publication: Publication) -> list[str]:
+    """The parts of the style sheet that not every document needs."""
+    nodes = (node for chapter in publication.chapters for node in walk(chapter.blocks))
+    callouts = any(isinstance(node, Callout) for node in nodes)
+    leaflet = publication.leaflet is not None
+    return [*(["callouts"] if callouts else []), *(["leaflet"] if leaflet else [])]
 
 
 def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:

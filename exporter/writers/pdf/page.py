@@ -21,6 +21,7 @@ from exporter.markup import (
 )
 from exporter.phrases import phrases
 from exporter.tree import (
+    Callout,
     Chapter,
     DefinitionList,
     Details,
@@ -56,6 +57,7 @@ _PARTS: dict[type[Node], str] = {
     List: "lists",
     DefinitionList: "definitions",
     Details: "labels",
+    Callout: "callouts",
     Questions: "labels",
     LabelledList: "labels",
     Quote: "quotes",
@@ -202,7 +204,7 @@ def parts(
 
 
 _ORDER = (
-    *("core", "lists", "definitions", "labels", "quotes", "code", "figures"),
+    *("core", "lists", "definitions", "labels", "callouts", "quotes", "code", "figures"),
     *("embeds", "tables", "cards", "beside", "inlines", "notes", "addresses"),
     *("breaks", "alignment", "leaflet", "direction"),
 )

@@ -128,11 +128,12 @@ def bare_weasyprint(context: WritingContext[Any], variant: str | None) -> Callab
     from exporter.writers.pdf.addresses import FONT  # noqa: PLC0415
     from exporter.writers.pdf.fetcher import OwnFetcher  # noqa: PLC0415
     from exporter.writers.pdf.fonts import font_faces  # noqa: PLC0415
+    from exporter.writers.pdf.layout import Press  # noqa: PLC0415
     from exporter.writers.pdf.page import document, page_rules, parts, style_sheet  # noqa: PLC0415
 
     context = replace(context, options=options_for(writer_named("pdf"), {}))
     page, fetcher = document(context), OwnFetcher(context.pictures)
-    styles = font_faces(FONT) + style_sheet(parts(context)) + page_rules(context)
+    styles = font_faces(FONT) + style_sheet(parts(context)) + page_rules(context, Press().width)
 
     def write() -> object:
         fonts = FontConfiguration()

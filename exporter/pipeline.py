@@ -104,6 +104,8 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         links=links,
     )
     look, handout, logo = dressed(wish)
+    if handout is not None and handout.page.callouts and "callouts" not in without:
+        also = {*also, "callouts"}
     settings = Settings(
         formats=formats_of(path if is_file else None, formats, profile),
         output=path,

@@ -91,3 +91,28 @@ def test_init_knows_what_it_can_begin(cli: Cli) -> None:
     run = cli("init", "brochure")
     assert run.code == 2
     assert "Use one of handout" in run.err
+
+
+WARNING = "<p>Rest.</p><p><strong>Warning:</strong> do not drive today.</p>"
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "boxes"),
+    [("", [], 1), ("[page]\ncallouts = false\n", [], 0), ("", ["--without", "callouts"], 0)],
+)
+def test_warnings_are_set_apart_in_handouts(
+    cli: Cli, settings: str, arguments: list[str], boxes: int
+) -> None:
+    Path("post.json").write_bytes(post_json(WARNING))
+    Path("clinic.toml").write_text(CLINIC + settings)
+    profile = ("--profile", "handout", "--config", "clinic.toml")
+    run = cli("export", "post.json", *profile, *arguments, "--to", "docx", "--json")
+    assert run.code == 0
+    assert run.out.count('"callout-found"') == boxes
+
+
+def test_articles_have_them_only_if_asked(cli: Cli) -> None:
+    Path("post.json").write_bytes(post_json(WARNING))
+    assert "callout-found" not in cli("export", "post.json", "--to", "html", "--json").out
+    asked = cli("export", "post.json", "--to", "html", "--json", "--with", "callouts")
+    assert "callout-found" in asked.out

@@ -166,6 +166,13 @@ def test_a_running_head_of_any_length_fits() -> None:
     assert "…" in found.page_texts()[-1] or len(found.page_texts()[-1]) < 2000
 
 
+def test_a_running_head_that_is_cut_leaves_the_dots_of_the_text_alone() -> None:
+    """What Pango cuts off, its dots stand for; the font has one glyph for all dots."""
+    found = printed(article(*filler(60), p("first … last"), title="Very long title " * 12))
+    assert "first … last" in found.tags().text()
+    assert all("Very long title Very" in text for text in found.page_texts()[1:])
+
+
 def test_right_to_left() -> None:
     found = printed(article(*(p("שלום") for _ in range(60)), title="כותרת", language="he"))
     left_of_text = [left for left, _r, _b, text in found.lines(1) if "שלום" in text]

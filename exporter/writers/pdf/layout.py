@@ -76,6 +76,10 @@ class Press:
         self._ruler = self._ruler or Ruler(self._fonts)
         return self._ruler
 
+    def width(self, text: str) -> float:
+        """The width of one line of a text in the fonts of the pages, in ems."""
+        return self.ruler().width(text)
+
     def sheets(self, parts: tuple[str, ...], rules: str) -> list[weasyprint.CSS]:
         """The style sheets of one document.
 

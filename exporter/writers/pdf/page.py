@@ -1,6 +1,6 @@
 """A publication as the XHTML and the style sheets that WeasyPrint lays out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from string import Formatter
 
 from markupsafe import Markup
@@ -49,6 +49,7 @@ from exporter.tree.walk import Node
 from exporter.writers.pdf.addresses import code_address, picture_address
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.options import PdfOptions
+from exporter.writers.pdf.running import shortened
 from exporter.writers.pdf.sheets import page_of, running_size
 from exporter.writers.pdf.sizes import type_rules
 from exporter.writing import WritingContext
@@ -232,7 +233,9 @@ def style_sheet(names: Iterable[str]) -> str:
 
 
 def page_rules(
-    context: WritingContext[PdfOptions], unprintable: Collection[int] = frozenset()
+    context: WritingContext[PdfOptions],
+    width: Callable[[str], float],
+    unprintable: Collection[int] = frozenset(),
 ) -> str:
     """The sheet, with its running header and its page numbers.
 
@@ -241,6 +244,7 @@ def page_rules(
 
     Args:
         context: What is being written.
+        width: Measures a text in ems.
         unprintable: Code points that no font has.
     """
     missing = set(map(chr, unprintable))
@@ -254,9 +258,11 @@ def page_rules(
     size = f"font-size: {running_size(look):.6g}pt"
     small = (
         f"direction: {direction}; {size}; line-height: 1.3; vertical-align: bottom;"
-        " padding-bottom: 5mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
+        " padding-bottom: 5mm; white-space: nowrap; overflow: hidden; text-overflow: clip"
     )
     share = 68 if site else 100
+    room = page_of(look).line / running_size(look)
+    title, site = shortened(title, room * share / 100, width), shortened(site, room * 0.3, width)
     header = f"@top-{start} {{ content: {_string(title)}; text-align: {start}; width: {share}%; {small} }}"
     if site:
         header += (

@@ -47,7 +47,7 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     text = document(context, formulas).replace("&#13;", "\n")
     for diagnostic in formulas.undrawn:
         context.report(diagnostic)
-    rules = page_rules(context)
+    rules = page_rules(context, press.width)
     identifier = sha256(f"{context.look.paper}{rules}{text}".encode(errors="surrogatepass"))
     try:
         root = ET.fromstring(text.translate(_LINE_ENDS))  # noqa: S314 - our own markup, which has no DTD
@@ -74,7 +74,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
         unprintable |= missing
         replace_missing(root, missing)
         sheets = press.sheets(
-            parts(context, fitted.parts), page_rules(context, unprintable) + fitted.rules
+            parts(context, fitted.parts),
+            page_rules(context, press.width, unprintable) + fitted.rules,
         )
     for codepoint in sorted(unprintable):
         context.report(Diagnostic(Code.GLYPH_MISSING, f"U+{codepoint:04X}"))

@@ -19,8 +19,8 @@ _CANDIDATES = 3
 """The longest words of a text by letters; one of them is the widest but for a hair."""
 
 
-_LONGEST = 200
-"""Letters of a word that are measured: none that long fits anywhere."""
+_LONGEST = 400
+"""Letters that are measured: no line holds more."""
 
 _KEPT = 5000
 """Widths that are remembered, from one document to the next."""
@@ -36,12 +36,16 @@ class Ruler:
         self._fonts = [_description(bold=False), _description(bold=True)]
         self._known: dict[tuple[str, bool], float] = {}
 
+    def width(self, text: str) -> float:
+        """The width of one line of a text, in ems."""
+        return self._width(text, bold=False)
+
     def widest(self, text: str, *, bold: bool = False) -> float:
         """The width of the widest piece of a text that no line breaks, in ems."""
         pieces = sorted(set(_BREAKS.split(text)), key=lambda piece: (len(piece), piece))
-        return max((self._width(piece, bold) for piece in pieces[-_CANDIDATES:]), default=0.0)
+        return max((self._width(piece, bold=bold) for piece in pieces[-_CANDIDATES:]), default=0.0)
 
-    def _width(self, text: str, bold: bool) -> float:  # noqa: FBT001
+    def _width(self, text: str, *, bold: bool) -> float:
         text = text[:_LONGEST]
         if (text, bold) not in self._known:
             if len(self._known) >= _KEPT:

@@ -8,7 +8,7 @@ rules are restated here by kind of node: nothing of the product's own tagging is
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from exporter.assets import Pictures
 from exporter.markup.addresses import valid_address
@@ -36,7 +36,6 @@ from exporter.tree import (
     Publication,
     Questions,
     Quote,
-    Row,
     Span,
     Table,
     Text,
@@ -45,44 +44,11 @@ from exporter.tree import (
     walk,
 )
 from exporter.writers.pdf.options import Standard
-from support.printed import Tag
+from support.outlines import Node, found, in_steps, modern, widths
 
-INLINE = frozenset(
-    ["Span", "Link", "Quote", "OBJR", "Reference", "Em", "Strong", "Sub", "Sup", "Deleted"]
-)
+__all__ = ["expected", "found"]
+
 _LONGEST_FOOTNOTE = 1200
-_GROUPS = frozenset(["Document", "Div", "BlockQuote", "Note", "FENote"])
-
-
-class Node(NamedTuple):
-    """A kind of structure element and what stands below it."""
-
-    role: str
-    kids: "tuple[Node, ...]" = ()
-
-    def lines(self, depth: int = 0) -> Iterator[str]:
-        yield f"{'  ' * depth}{self.role}"
-        for kid in self.kids:
-            yield from kid.lines(depth + 1)
-
-
-def found(tag: Tag) -> list[str]:
-    """The lines of a structure tree that was read back."""
-    return [line for node in _found(tag) for line in node.lines()]
-
-
-def _found(tag: Tag) -> Iterator[Node]:
-    """A tag, or the blocks and figures in it where it is inline itself."""
-    kids = tuple(node for kid in tag.kids if isinstance(kid, Tag) for node in _found(kid))
-    if tag.role in INLINE or (tag.role == "Code" and tag.attributes.get("Placement") is None):
-        yield from kids
-    else:
-        role = "Note" if tag.role == "FENote" else tag.role
-        yield Node(role, tuple(kid for kid in kids if not _is_notes_number(tag, kid)))
-
-
-def _is_notes_number(tag: Tag, kid: Node) -> bool:
-    return kid.role == "Lbl" and tag.role != "LI"
 
 
 def expected(
@@ -108,32 +74,7 @@ def expected(
             inside.append(Node("P"))
         kids += inside if own == language else [Node("Div", tuple(inside))]
     whole = Node("Document", tuple(kids))
-    return _in_steps(list((_modern(whole, "") if standard == "ua-2" else whole).lines()))
-
-
-def _modern(node: Node, around: str) -> Node:
-    """What PDF 2.0 doesn't let stand in groups and cells has a plainer type there."""
-    role = node.role
-    if role == "Caption" and around != "Table":
-        role = "Div" if any(kid.role == "P" for kid in node.kids) else "P"
-    if role == "BlockQuote" and around in {"TH", "TD"}:
-        role = "Div"
-    # A group is seen through: what stands in it stands in what is around it.
-    inside = around if role == "Div" and around in {"TH", "TD"} else role
-    return Node(role, tuple(_modern(kid, inside) for kid in node.kids))
-
-
-def _in_steps(lines: list[str]) -> list[str]:
-    """Headings go down by one level at a time."""
-    level, told = 0, []
-    for line in lines:
-        role = line.strip()
-        if role[0] == "H" and role[1:].isdigit():
-            level = min(int(role[1:]), level + 1)
-            told.append(line.replace(role, f"H{level}"))
-        else:
-            told.append(line)
-    return told
+    return in_steps(list((modern(whole, "") if standard == "ua-2" else whole).lines()))
 
 
 class _Shape:
@@ -361,13 +302,12 @@ class _Shape:
         told = [(role, rows) for role, rows in groups if rows]
         if not any(role == "TBody" for role, _rows in told):
             told = [("TBody", rows) for _role, rows in told]
-        widths = {role: _widths(rows) for role, rows in told}
-        width = max((wide for each in widths.values() for wide in each), default=0)
+        width = max((wide for _role, rows in told for wide in widths(rows)), default=0)
         kids = self._caption(node.caption)
         for role, rows in told:
             made = [
                 Node("TR", (*map(self._cell, row.cells), *[Node("TD")] * (width - wide)))
-                for row, wide in zip(rows, _widths(rows), strict=True)
+                for row, wide in zip(rows, widths(rows), strict=True)
             ]
             kids.append(Node(role, tuple(made)))
         return [Node("Table", tuple(kids))]
@@ -400,22 +340,3 @@ def _shows_pictures(block: Block) -> bool:
         isinstance(node, Image) or (isinstance(node, Text) and not node.text.strip())
         for node in shown
     )
-
-
-def _widths(rows: tuple[Row, ...]) -> list[int]:
-    """How many columns each row of a group covers, by its cells and those from above."""
-    covered: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (number, column) in covered:
-                column += 1
-            covered |= {
-                (number + down, column + across)
-                for down in range(min(cell.rowspan, len(rows) - number))
-                for across in range(cell.colspan)
-            }
-            column += cell.colspan
-    return [
-        len({column for line, column in covered if line == number}) for number in range(len(rows))
-    ]

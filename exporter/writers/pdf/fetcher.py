@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.assets import Picture
+from exporter.assets.mixing import in_light
 from exporter.markup.codes import code_drawing
 from exporter.writers.pdf.addresses import CODE, FONT, FORMULA, PICTURE
 from exporter.writers.pdf.fonts import font_file
@@ -36,7 +37,7 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """
         del headers
         if url.startswith(PICTURE) and (picture := self._pictures.get(url.removeprefix(PICTURE))):
-            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+            return URLFetcherResponse(url, in_light(picture), {"Content-Type": picture.media_type})
         if url.startswith(FONT) and (path := font_file(url.removeprefix(FONT))):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
         if drawing := self._formulas.get(url.removeprefix(FORMULA)):

@@ -224,7 +224,9 @@ RULES: dict[Code, Rule] = {
         Effect.NOTED, _WARNING, "the text was changed after its last clinical review"
     ),
     Code.REVIEW_FAR: _rule(
-        Effect.NOTED, _WARNING, "the next clinical review is more than three years after the last"
+        Effect.NOTED,
+        _WARNING,
+        "the next clinical review is more years after the last than the settings allow",
     ),
     Code.PURPOSE_LEFT_OUT: _rule(
         Effect.NOTED, _INFO, "the excerpt is cut off, long or repeats the text: no line of purpose"

@@ -27,7 +27,7 @@ Also = Annotated[
     typer.Option(
         "--with",
         metavar="REPAIR",
-        help="Make a repair that isn't usual: bold-headings, hidden-shortcodes. Repeatable.",
+        help="Make a repair that isn't usual: bold-headings, callouts, hidden-shortcodes. Repeatable.",
     ),
 ]
 

@@ -14,7 +14,6 @@ LONGEST_PURPOSE = 250
 """Characters. A line that says what a leaflet is for is no summary."""
 
 _CUT_OFF = ("…", "...", "[…]", "[...]")
-_THREE_YEARS = 3
 
 T = TypeVar("T")
 
@@ -50,7 +49,7 @@ def with_leaflet(
         fill_in=handout.leaflet.fill_in,
         checklist=handout.leaflet.checklist,
     )
-    said += _about_review(leaflet.review, source)
+    said += _about_review(leaflet.review, source, handout.check.review_years)
     return replace(publication, leaflet=leaflet), said
 
 
@@ -117,7 +116,7 @@ def _purpose(publication: Publication, said: list[Diagnostic]) -> str:
     return excerpt
 
 
-def _about_review(review: Review, source: Source) -> list[Diagnostic]:
+def _about_review(review: Review, source: Source, years: int) -> list[Diagnostic]:
     """What somebody should be told before the leaflet is handed out."""
     said = []
     missing = [
@@ -137,13 +136,13 @@ def _about_review(review: Review, source: Source) -> list[Diagnostic]:
                 Code.REVIEW_OUTDATED, f"changed {source.modified[:10]}, reviewed {review.reviewed}"
             )
         )
-    if review.reviewed and review.next_review and _is_far(review):
+    if review.reviewed and review.next_review and _is_far(review, years):
         said.append(Diagnostic(Code.REVIEW_FAR, f"{review.reviewed} to {review.next_review}"))
     return said
 
 
-def _is_far(review: Review) -> bool:
-    """Whether the next review is more than three years away, which is the custom at most."""
+def _is_far(review: Review, years: int) -> bool:
+    """Whether the next review is more years away than the settings allow."""
     last, following = date.fromisoformat(review.reviewed), date.fromisoformat(review.next_review)
     months = (following.year - last.year) * 12 + following.month - last.month
-    return (months, following.day - last.day) > (_THREE_YEARS * 12, 0)
+    return (months, following.day - last.day) > (years * 12, 0)

@@ -16,6 +16,7 @@ from exporter.writers.pdf.booklet import impose, sides
 from exporter.writers.pdf.fetcher import OwnFetcher
 from exporter.writers.pdf.formulas import Formulas
 from exporter.writers.pdf.layout import Press, heard, nothing_below
+from exporter.writers.pdf.linebreaks import hanging_spaces
 from exporter.writers.pdf.missing_fonts import refuse_missing_scripts
 from exporter.writers.pdf.options import PdfOptions
 from exporter.writers.pdf.page import document, page_direction, page_rules, parts
@@ -60,7 +61,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     unprintable: set[int] = set()
     for _ in range(_MOST_PASSES):
         with heard() as missing, own_tags(context.options.standard), nothing_below(smallest):
-            pages = press.lay_out(root, sheets, fetcher, context.options.standard)
+            with hanging_spaces():
+                pages = press.lay_out(root, sheets, fetcher, context.options.standard)
             content = pages.write_pdf(
                 pdf_variant=VARIANTS[context.options.standard].name,
                 pdf_tags=True,

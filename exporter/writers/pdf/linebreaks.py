@@ -1,0 +1,50 @@
+"""Lines that end with a space before bold text, a link or the like.
+
+Where the words before such a thing fill a line but for the width of the space behind them,
+WeasyPrint 70 finds no room for the space, and sets the first word alone on the line instead. A
+space at the end of a line takes no room (https://www.w3.org/TR/css-text-3/#white-space-phase-2).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.layout import inline
+
+_COLLAPSING = frozenset({"normal", "nowrap", "pre-line"})
+
+_MOST = 5
+"""Letters for each em of a line: a longer text doesn't fit, and isn't measured again."""
+
+
+@contextmanager
+def hanging_spaces() -> Iterator[None]:
+    """While it lasts, a text fits a line if it does so without the space at its end."""
+    theirs = inline.split_first_line
+
+    def split(
+        text: str,
+        style: Any,  # noqa: ANN401 - WeasyPrint has no types
+        context: object,
+        max_width: float | None,
+        *rest: object,
+        **more: object,
+    ) -> tuple[object, ...]:
+        found: tuple[object, ...] = theirs(text, style, context, max_width, *rest, **more)
+        _layout, length, resumed_at, *_metrics = found
+        if resumed_at is None or max_width is None or not text.endswith(" "):
+            return found
+        bare = text.rstrip(" ")
+        fits = len(bare) * style["font_size"] <= max_width * _MOST and bare
+        if not fits or length == len(bare.encode()) or style["white_space"] not in _COLLAPSING:
+            return found
+        if theirs(bare, style, context, max_width, *rest, **more)[2] is not None:
+            return found
+        whole: tuple[object, ...] = theirs(text, style, context, None, *rest, **more)
+        return whole
+
+    inline.split_first_line = split
+    try:
+        yield
+    finally:
+        inline.split_first_line = theirs

@@ -7,12 +7,15 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given
+from support.lawful import blocks
 from support.posts import post_json
+from support.trees import article
 
 from exporter.errors import ExporterError
 from exporter.pipeline import export, publications
 from exporter.post import StoredTree, read_posts, scan
-from exporter.tree import to_json
+from exporter.tree import Block, to_json
 from exporter.writers.pdf.attach import NAME
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -194,3 +197,11 @@ def test_nothing_is_attached_unasked(tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "one.pdf") as pdf:
         assert not pdf.attachments
         assert "/AF" not in pdf.Root
+
+
+@given(blocks.filter(bool))
+def test_any_lawful_tree_is_read_as_it_was_written(inside: tuple[Block, ...]) -> None:
+    publication = article(*inside)
+    (stored,) = scan(to_json(publication))
+    assert isinstance(stored, StoredTree)
+    assert stored.publication == publication

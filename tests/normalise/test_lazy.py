@@ -145,7 +145,7 @@ def test_thin_and_named_pictures_are_no_counters(html: str) -> None:
 
 
 def test_long_lists_of_sizes_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html = f'<img src="" srcset="{"a 1w," * 200_000}"><img src="" data-srcset="{"," * 1_000_000}">'
     assert tree(html) == "p: image(a)"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

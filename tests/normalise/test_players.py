@@ -179,9 +179,9 @@ def test_a_file_is_its_link_with_a_button_apart_and_no_preview_of_the_same() -> 
 
 
 def test_crowds_of_players_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html = '<lite-youtube videoid="abc-_123"></lite-youtube>' * 2_000
     assert tree(html).count("embed video") == 2_000
     nested = '<div class="fb-post" data-href="//a.example/">' * 20_000
     assert "embed page" in tree(nested)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

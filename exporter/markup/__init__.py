@@ -5,7 +5,7 @@ where content turns into markup. Page shells around it are the writers' own.
 """
 
 from exporter.markup.about import byline, source_line
-from exporter.markup.addresses import valid_address
+from exporter.markup.addresses import shown_address, valid_address
 from exporter.markup.blocks import block_markup, inline_markup
 from exporter.markup.escape import attributes, escape
 from exporter.markup.leaflet import LeafletMarkup, leaflet_markup
@@ -21,6 +21,7 @@ __all__ = [
     "escape",
     "inline_markup",
     "leaflet_markup",
+    "shown_address",
     "source_line",
     "uncarried_links",
     "valid_address",

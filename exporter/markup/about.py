@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from exporter.markup.addresses import valid_address
+from exporter.markup.addresses import shown_address, valid_address
 from exporter.markup.escape import attributes, escape
 from exporter.phrases import display_date, phrases
 from exporter.tree import Source
@@ -35,5 +35,5 @@ def source_line(source: Source, language: str) -> Markup:
     if not source.link or href is None:
         return Markup()
     word = escape(phrases(language).source + phrases(language).colon)
-    link = f"<a{attributes(href=href)}>{escape(source.link)}</a>"
+    link = f"<a{attributes(href=href)}>{escape(shown_address(source.link))}</a>"
     return Markup(f'<p class="source">{word} {link}</p>')  # noqa: S704 - escaped above

@@ -1,7 +1,8 @@
 """Web addresses in the form that standards call valid."""
 
 import re
-from urllib.parse import quote, urlsplit, urlunsplit
+from unicodedata import category
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 _SAFE = "!$&'()*+,;=:@/?%~-._"
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -75,4 +76,29 @@ def _encoded(part: str) -> str:
     return "".join(
         character if character.isalnum() and not character.isascii() else quote(character, _SAFE)
         for character in whole
+    )
+
+
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
+
+def shown_address(address: str) -> str:
+    """An address as people read and type it: letters of other scripts as letters.
+
+    Source: RFC 3987, 3.2. What isn't a letter, mark or number stays encoded.
+
+    Args:
+        address: With parts percent-encoded, as browsers copy it.
+    """
+    return _ENCODED.sub(_letters, address)
+
+
+def _letters(found: re.Match[str]) -> str:
+    try:
+        text = unquote(found[0], errors="strict")
+    except UnicodeDecodeError:
+        return found[0]
+    return "".join(
+        sign if sign > "\x7f" and category(sign)[0] in "LMN" else quote(sign, safe="")
+        for sign in text
     )

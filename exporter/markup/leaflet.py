@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from exporter.assets import Pictures
 from exporter.direction import base_direction, way_of
-from exporter.markup.addresses import valid_address
+from exporter.markup.addresses import shown_address, valid_address
 from exporter.markup.blocks import inline_markup
 from exporter.markup.escape import attributes, escape
 from exporter.markup.settings import MarkupSettings
@@ -160,7 +160,7 @@ class _Printer:
             return ""
         code_of = self._settings.code_of
         code = code_of(href) if leaflet.code and code_of else None
-        link = _plain(leaflet.source, leaflet.source)
+        link = _plain(shown_address(leaflet.source), leaflet.source)
         picture = attributes(src=code, alt=self._words.scan, class_="code")
         parts = [
             f"<img{picture}/>" if code is not None else "",

@@ -18,6 +18,7 @@ from exporter.markup import (
     block_markup,
     byline,
     inline_markup,
+    shown_address,
     source_line,
     uncarried_links,
     valid_address,
@@ -349,3 +350,18 @@ def test_a_list_of_pictures_is_a_gallery() -> None:
     assert '<ul class="gallery">' in print_blocks(bullets(picture, with_caption))
     assert "gallery" not in print_blocks(bullets(picture, "text"))
     assert "gallery" not in print_blocks(bullets(picture, ordered=True))
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/caf%C3%A9/", "https://example.org/café/"),
+        ("https://example.org/%E7%A7%91%E5%AD%A6", "https://example.org/科学"),
+        ("https://example.org/%D0%B0%2F%D0%B1%20", "https://example.org/а%2Fб%20"),
+        ("https://example.org/%FF%C3", "https://example.org/%FF%C3"),
+        ("https://example.org/%E2%80%AE%F0%9F%98%80", "https://example.org/%E2%80%AE%F0%9F%98%80"),
+        ("https://example.org/a%20b?c=%26", "https://example.org/a%20b?c=%26"),
+    ],
+)
+def test_an_address_is_shown_with_its_letters(address: str, shown: str) -> None:
+    assert shown_address(address) == shown

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from exporter.assets import Picture
 from exporter.direction import is_right_to_left, way_of
-from exporter.markup.addresses import valid_address
+from exporter.markup.addresses import shown_address, valid_address
 from exporter.markup.codes import code_picture
 from exporter.markup.leaflet import dialled
 from exporter.phrases import display_date
@@ -148,7 +148,7 @@ class LeafletPrinter:
             scan = self._words.scan
             written.append(self._line(styles.SCAN, (self._code(address, scan),), keep=True))
             written.append(self._line(styles.FACT, (Text(scan),), keep=True))
-        line = self._labelled(self._words.read_online, self._link(source, source))
+        line = self._labelled(self._words.read_online, self._link(source, shown_address(source)))
         return [*written, self._line(styles.FACT, line)]
 
     def _code(self, address: str, alt: str) -> Image:

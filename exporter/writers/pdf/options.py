@@ -19,7 +19,7 @@ class PdfOptions(Struct, frozen=True):
 
     standard: Annotated[
         Standard,
-        Meta(description="ua-1: PDF/UA-1 and PDF/A-3a; ua-2: PDF/UA-2 and PDF/A-4f, PDF 2.0"),
+        Meta(description="ua-1: PDF/UA-1 and PDF/A-3a; ua-2: PDF/UA-2 and PDF/A-4, PDF 2.0"),
     ] = "ua-1"
 
     qr: Annotated[

@@ -1,6 +1,6 @@
 """The standards that a file keeps, and the last touches that they want.
 
-A file is PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4f: both at once, because an archive and a
+A file is PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4 (4f with files within it): both at once, because an archive and a
 blind reader are served by one file.
 """
 

@@ -28,7 +28,7 @@ from exporter.writers.docx import styles
 from exporter.writers.docx.blocks import BlockPrinter
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.places import Marker, Place
-from exporter.writers.docx.printed import addressed
+from exporter.writers.docx.printed import LTR, addressed
 
 _BETWEEN = " · "
 _LOGO_HEIGHT = 1200
@@ -229,6 +229,8 @@ class LeafletPrinter:
         content = tuple(self._with_links(text))
         if way is None or (way == "rtl") == self._place.rtl:
             return content
+        if way == "ltr":  # marks keep a number at its beginning or a full stop at its end in place
+            content = (Text(LTR), *content, Text(LTR))
         return (Span(content=content, dir=way),)
 
     def _with_links(self, text: str) -> Iterator[Inline]:

@@ -11,7 +11,7 @@ from exporter.writers.docx.xml import escape
 _UNSAID = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_LTR = "\u200e"
+LTR = "\u200e"
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?\Z", re.IGNORECASE)
 
 
@@ -68,7 +68,7 @@ def addressed(text: str, *, rtl: bool) -> Inlines:
     """
     if not rtl:
         return (Text(text),)
-    return (Span(content=(Text(f"{_LTR}{text}{_LTR}"),), dir="ltr"),)
+    return (Span(content=(Text(f"{LTR}{text}{LTR}"),), dir="ltr"),)
 
 
 def printed_run(text: str) -> str:
@@ -81,7 +81,7 @@ def printed_run(text: str) -> str:
 
 def _bare(address: str) -> str:
     return (
-        unquote(_UNSAID.sub("", address.strip(_LTR + " "), count=1))
+        unquote(_UNSAID.sub("", address.strip(LTR + " "), count=1))
         .rstrip("/")
         .replace(" ", "")
         .casefold()

@@ -51,6 +51,7 @@ class Code(StrEnum):
     LINK_UNSAFE = "link-unsafe"
     DEPTH_FLATTENED = "depth-flattened"
     TABLE_TRIMMED = "table-trimmed"
+    LAYOUT_OPENED = "layout-opened"
     NOTE_FLATTENED = "note-flattened"
     MORE_DROPPED = "more-dropped"
     NOTES_HEADING_DROPPED = "notes-heading-dropped"
@@ -155,6 +156,9 @@ RULES: dict[Code, Rule] = {
     ),
     Code.DEPTH_FLATTENED: _rule(
         Effect.REPAIRED, _WARNING, "nesting too deep for any page was flattened"
+    ),
+    Code.LAYOUT_OPENED: _rule(
+        Effect.REPAIRED, _INFO, "a table that only places things was opened in reading order"
     ),
     Code.TABLE_TRIMMED: _rule(
         Effect.REPAIRED, _WARNING, "table spans that reach outside the table were cut back"

@@ -13,7 +13,7 @@ from exporter.normalise.flow import is_blank
 from exporter.normalise.lines import without_blank_ends
 from exporter.normalise.parse import Element, siblings
 from exporter.normalise.place import Place, Sink
-from exporter.normalise.tables import TableReader
+from exporter.normalise.tables import TableReader, is_for_looks
 from exporter.normalise.visible import anchor_around, has_name, ids_of, is_visible, only_images
 from exporter.normalise.vocabulary import EMBEDS, HEADINGS, NUMBERINGS
 from exporter.tree import (
@@ -341,6 +341,10 @@ class BlockReader(EmbedReader):
             own=self._own,
             leave=self._leave,
         )
+        if is_for_looks(node):
+            self.say(Code.LAYOUT_OPENED)
+            self._spread(reader.opened(node), own, sink, place)
+            return
         found, trimmed = reader.read(node, own)
         if trimmed:
             self.say(Code.TABLE_TRIMMED, f"{trimmed} cells")

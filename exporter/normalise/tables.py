@@ -26,6 +26,14 @@ _SCOPES: dict[str, Literal["row", "col", "rowgroup", "colgroup"]] = {
 Read = Callable[[Element], Blocks]
 
 
+def is_for_looks(node: Element) -> bool:
+    """Whether a table only places things side by side, as its author says of it.
+
+    Source: https://html.spec.whatwg.org/multipage/tables.html#the-table-element
+    """
+    return (node.attributes.get("role") or "").strip().lower() in {"presentation", "none"}
+
+
 class TableReader:
     """Reads one table.
 
@@ -71,6 +79,17 @@ class TableReader:
         lawful = all(isinstance(block, Paragraph | List | Preformatted) for block in caption)
         table = Table(head=head, body=body, foot=foot, caption=caption if lawful else (), **own)
         return (table if lawful else (*caption, table)), trimmed
+
+    def opened(self, node: Element) -> Blocks:
+        """What the cells of a table for looks hold, in reading order."""
+        blocks: Blocks = ()
+        for child in siblings(node.child):
+            if child.tag in {"thead", "tbody", "tfoot", "tr"}:
+                self._leave(self._own(child))
+                blocks += self.opened(child)
+            elif child.tag in {"td", "th", "caption"}:
+                blocks += self._part(child)
+        return blocks
 
     def _row(self, node: Element, outer: Stated) -> list[Cell]:
         stated = self._stated(node, outer)

@@ -6,6 +6,7 @@ from support.shown import shown
 from exporter.diagnostics import Code
 from exporter.normalise import normalise_html
 from exporter.normalise.convert import convert
+from exporter.tree import Table
 
 
 def tree(html: str) -> str:
@@ -244,3 +245,21 @@ def test_where_lists_of_posts_cut_the_article(mark: str) -> None:
 
 def test_a_list_without_items_is_what_it_holds() -> None:
     assert tree("<ul><li>One<ul>inset</ul></li></ul>") == "list loose\n  - p: One\n    p: inset"
+
+
+@pytest.mark.parametrize("role", ["presentation", "none", " Presentation "])
+def test_tables_of_layout_are_opened_in_reading_order(role: str) -> None:
+    found = normalise_html(
+        f'<table role="{role}" id="t"><caption>Above</caption><tr id="r"><td><p>Left <b>bold</b></p>'
+        '</td><td lang="de"><h2>Rechts</h2><ul><li>eins</li></ul></td></tr><tr><td>Below</td></tr>'
+        '</table><p><a href="#t">t</a> <a href="#r">r</a></p>'
+    )
+    kinds = [type(block).__name__ for block in found.blocks]
+    assert kinds == ["Paragraph", "Paragraph", "Heading", "List", "Paragraph", "Paragraph"]
+    assert found.blocks[2].lang == "de"
+    assert {entry.code for entry in found.diagnostics} == {Code.LAYOUT_OPENED}
+
+
+def test_a_table_of_data_stays_one() -> None:
+    (block,) = normalise_html("<table><tr><td>a</td><td>b</td></tr></table>").blocks
+    assert isinstance(block, Table)

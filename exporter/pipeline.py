@@ -14,8 +14,7 @@ from exporter.errors import EmptyContent, ExporterError, UsageError
 from exporter.handout import Handout, with_leaflet
 from exporter.look import Links, Paper
 from exporter.normalise import normalise
-from exporter.post import Post, scan
-from exporter.post.read import STANDARD_INPUT
+from exporter.reading import Document, Input, Item, reader_for
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
 from exporter.settings import (
@@ -222,7 +221,7 @@ class Job:
             )
         return ExportReport(tuple(self._one(item, beside) for item, beside in items))
 
-    def _one(self, item: Post | ExporterError, beside: Path | None) -> PostReport:
+    def _one(self, item: Item | ExporterError, beside: Path | None) -> PostReport:
         if isinstance(item, ExporterError):
             return PostReport(origin=item.where, failures=(Failure.of(item),))
         self._step("read", item.label)
@@ -242,21 +241,22 @@ class Job:
             report=diagnostics.append,
         )
         files, failures = self._write(item, context, diagnostics)
-        (chapter,) = publication.chapters
+        said = [node for chapter in publication.chapters for node in (*chapter.title, *chapter.blocks)]
         return PostReport(
             origin=item.origin,
             title=plain_text(publication.title),
-            words=len(words((*chapter.title, *chapter.blocks))),
+            words=len(words(said)),
             files=files,
             diagnostics=tuple(entry.at(post=item.label) for entry in diagnostics),
             failures=failures,
         )
 
     def _write(
-        self, post: Post, context: WritingContext[NoOptions], diagnostics: list[Diagnostic]
+        self, post: Item, context: WritingContext[NoOptions], diagnostics: list[Diagnostic]
     ) -> tuple[tuple[FileReport, ...], tuple[Failure, ...]]:
         title = plain_text(context.publication.title)
-        stem = self._stems.stem(post.source.slug, post.source.id, title)
+        source = context.publication.chapters[0].source
+        stem = self._stems.stem(source.slug, source.id, title)
         files, failures = [], []
         for writer in self._writers:
             self._step(writer.name, post.label)
@@ -289,15 +289,19 @@ class Job:
         return FileReport(str(path), writer.name, size, written.pages)
 
 
-def _publication(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
-    """The tree of one post, with everything that was repaired on the way."""
-    result = normalise(
-        post, without=settings.without, also=settings.also, language=settings.language
-    )
-    if not result.chapter.blocks:
-        raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
-    publication = Publication.of_article(result.chapter)
-    diagnostics = [*post.diagnostics, *result.diagnostics]
+def _publication(item: Item, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
+    """The tree of one post or document, with everything that was repaired on the way."""
+    if isinstance(item, Document):
+        publication = _in_language(item.publication, settings.language)
+        diagnostics = list(item.diagnostics)
+    else:
+        result = normalise(
+            item, without=settings.without, also=settings.also, language=settings.language
+        )
+        publication = Publication.of_article(result.chapter)
+        diagnostics = [*item.diagnostics, *result.diagnostics]
+    if not any(chapter.blocks for chapter in publication.chapters):
+        raise EmptyContent(f"the post “{item.label}” has nothing to export", where=item.origin)
     if settings.handout is not None:
         language = _file_language(publication, settings)
         publication, said = with_leaflet(publication, settings.handout, settings.logo, language)
@@ -313,15 +317,22 @@ def _file_language(publication: Publication, settings: Settings) -> str:
     return chosen or publication.language or "und"
 
 
-def _read(source: Source) -> Iterator[tuple[Post | ExporterError, Path | None]]:
-    """A source's posts, or the errors that stand in their place, with the folder they lie in."""
-    on_disk = not isinstance(source, bytes) and str(source) != STANDARD_INPUT
-    beside = Path(str(source)).parent if on_disk else None
+def _in_language(publication: Publication, language: str | None) -> Publication:
+    """A publication whose language a person overrules."""
+    if language is None:
+        return publication
+    chapters = tuple(replace(chapter, language=language) for chapter in publication.chapters)
+    return replace(publication, language=language, chapters=chapters)
+
+
+def _read(source: Source) -> Iterator[tuple[Item | ExporterError, Path | None]]:
+    """What a source holds, or the errors that stand in its place, with the folder it lies in."""
+    given = Input(source)
     try:
-        for item in scan(source):
-            yield item, beside
+        for item in reader_for(given).read(given):
+            yield item, given.beside
     except ExporterError as problem:
-        yield problem, beside
+        yield problem, given.beside
 
 
 def timestamp_of(publication: Publication) -> datetime:

@@ -241,7 +241,9 @@ class Job:
             report=diagnostics.append,
         )
         files, failures = self._write(item, context, diagnostics)
-        said = [node for chapter in publication.chapters for node in (*chapter.title, *chapter.blocks)]
+        said = [
+            node for chapter in publication.chapters for node in (*chapter.title, *chapter.blocks)
+        ]
         return PostReport(
             origin=item.origin,
             title=plain_text(publication.title),

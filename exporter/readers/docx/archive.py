@@ -103,7 +103,9 @@ class Archive:
             return "word/document.xml"
         found = {"xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
         kind = next((kind for name, kind in found.items() if name in self), None)
-        what = f"it is {kind}" if kind else "it holds no Word document: word/document.xml is missing"
+        what = (
+            f"it is {kind}" if kind else "it holds no Word document: word/document.xml is missing"
+        )
         raise DocumentUnreadable(what, where=self.origin)
 
     def __contains__(self, name: str) -> bool:
@@ -132,7 +134,9 @@ class Archive:
         if len(data) > most:
             raise LimitExceeded(f"{name} is too large", where=self.origin, next_step=_SMALLER)
         if len(data) > _RATIO_FROM and len(data) > MAX_RATIO * max(1, info.compress_size):
-            raise LimitExceeded(f"{name} is packed too tight", where=self.origin, next_step=_SMALLER)
+            raise LimitExceeded(
+                f"{name} is packed too tight", where=self.origin, next_step=_SMALLER
+            )
         self._left -= len(data)
         return data
 

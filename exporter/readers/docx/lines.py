@@ -28,7 +28,10 @@ _TEXTS = {
     f"{W}noBreakHyphen": "\u2011",
 }
 _THROUGH = frozenset(
-    {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")}
+    {
+        f"{W}{name}"
+        for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")
+    }
 )
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _KINDS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -63,9 +66,7 @@ class LineReader:
         on_note: Reads notes.
     """
 
-    def __init__(
-        self, session: Session, story: Story, drawings: Drawings, on_note: OnNote
-    ) -> None:
+    def __init__(self, session: Session, story: Story, drawings: Drawings, on_note: OnNote) -> None:
         self._session = session
         self._story = story
         self._drawings = drawings
@@ -82,7 +83,9 @@ class LineReader:
         """Whether a table of contents is being read, which nobody needs."""
         return any(each.contents for each in self._fields)
 
-    def line(self, paragraph: etree._Element, *, code: bool = False, into: Line | None = None) -> Line:
+    def line(
+        self, paragraph: etree._Element, *, code: bool = False, into: Line | None = None
+    ) -> Line:
         """A paragraph.
 
         Args:
@@ -104,7 +107,7 @@ class LineReader:
 
     # --------------------------------------------------------------------------------- walking
 
-    def _walk(self, element: etree._Element) -> None:
+    def _walk(self, element: etree._Element) -> None:  # noqa: C901, PLR0912 - a total match
         for child in element:
             tag = child.tag
             if tag == f"{W}r":
@@ -159,7 +162,9 @@ class LineReader:
 
     def _hyperlink(self, element: etree._Element) -> None:
         outer = self._link
-        relation = self._session.archive.relations(self._story.part).get(element.get(R + "id") or "")
+        relation = self._session.archive.relations(self._story.part).get(
+            element.get(R + "id") or ""
+        )
         anchor = element.get(W + "anchor") or element.get(W + "docLocation") or ""
         if relation is not None:
             target = relation.target
@@ -198,6 +203,8 @@ class LineReader:
         found.separate()
         if found.file:
             self._session.count("fields")
+        if found.contents:
+            self._session.count("contents")
         if found.link is not None:
             found.link = self._linked(found.link)
 
@@ -220,7 +227,7 @@ class LineReader:
         look = look_of(
             element.find(f"{W}rPr"),
             self._session.styles,
-            linked=self._link is not None or bool(self._fields),
+            linked=self._link is not None or any(each.link for each in self._fields),
             code=self._code,
         )
         if look.printed:
@@ -242,10 +249,10 @@ class LineReader:
             elif tag == f"{W}instrText":
                 if self._fields:
                     self._fields[-1].say(child.text)
-            elif not self._instructing:
+            elif not self._instructing and not self.in_contents:
                 self._piece(child, str(tag), look)
 
-    def _piece(self, child: etree._Element, tag: str, look: Look) -> None:  # noqa: C901, PLR0912 - a total match
+    def _piece(self, child: etree._Element, tag: str, look: Look) -> None:  # noqa: C901 - a total match
         if tag == f"{W}t":
             if child.text:
                 self._text(child.text, look)
@@ -268,8 +275,6 @@ class LineReader:
             self._drawn(self._drawings.pict(child, self._story.part), look)
         elif tag == f"{W}ruby":
             self._ruby(child, look)
-        elif tag == f"{W}commentReference":
-            self._session.count("comment")
         elif tag == f"{MC}AlternateContent":
             self._pieces(chosen(child), look)
 
@@ -302,7 +307,7 @@ class LineReader:
         if note is None:
             return
         if bookmark is not None and note.id == bookmark:
-            (atoms if atoms else anchors).pop()
+            (atoms or anchors).pop()
         self._add(note, look._replace(link=None))
 
     def _drawn(self, drawn: Drawn, look: Look) -> None:

@@ -61,9 +61,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-def look_of(
-    properties: etree._Element | None, styles: Styles, *, linked: bool, code: bool
-) -> Look:
+def look_of(properties: etree._Element | None, styles: Styles, *, linked: bool, code: bool) -> Look:
     """The look of a run without its link.
 
     Args:

@@ -129,7 +129,11 @@ class Numbering:
             own = None if override is None else override.find(f"{W}lvl")
             shape = base if own is None else own
             indent = None if shape is None else shape.find(f"{W}pPr/{W}ind")
-            left = None if indent is None else number(indent.get(W + "left") or indent.get(W + "start"))
+            left = (
+                None
+                if indent is None
+                else number(indent.get(W + "left") or indent.get(W + "start"))
+            )
             text = value(shape, "lvlText")
             start = number(value(shape, "start"))
             self._levels[key] = _Level(

@@ -10,14 +10,15 @@ from exporter.normalise.headings import free_name
 from exporter.readers.docx.archive import Archive
 from exporter.readers.docx.names import W
 from exporter.readers.docx.numbering import Numbering
-from exporter.readers.docx.styles import Role, Styles
+from exporter.readers.docx.styles import Styles
 from exporter.tree.check import NCNAME
 
 _STEP = 425
+_INSETS = (0, 85, 170)
+_EXACT = 3
 _COUNTED = {
     "deletion": (Code.DELETION_LEFT_OUT, "{} marked as deleted"),
     "insertion": (Code.INSERTION_ACCEPTED, "{} marked as inserted"),
-    "comment": (Code.COMMENT_LEFT_OUT, "{}"),
     "hidden": (Code.NOT_READ, "hidden text, {} times: it was left out"),
     "contents": (Code.NOT_READ, "a table of contents: formats that have one make it anew"),
     "caps": (Code.NOT_READ, "small capitals, {} times: the text was kept"),
@@ -105,7 +106,9 @@ class Session:
         if key not in self._ids:
             name = bookmark if NCNAME.match(bookmark) and bookmark.isascii() else ""
             if not name:
-                kept = "".join(c if c.isascii() and (c.isalnum() or c in "_-.") else "-" for c in bookmark)
+                kept = "".join(
+                    c if c.isascii() and (c.isalnum() or c in "_-.") else "-" for c in bookmark
+                )
                 name = f"id-{kept.strip('-.') or len(self._ids)}"
             self._ids[key] = free_name(name, self._taken, self._free)
         return self._ids[key]
@@ -118,13 +121,13 @@ class Session:
         self._taken.add(f"{name}-ref")
         return name
 
-    def left(self, twips: int) -> int:
-        """An indent; in documents of ours a whole number of steps, whatever frames add to it."""
-        return round(twips / self.step) * self.step if self.own else twips
-
-    def is_role(self, style: str | None, role: Role) -> bool:
-        """Whether a paragraph style stands for something."""
-        return self.styles.paragraph(style).role is role
+    def steps(self, twips: int) -> int | None:
+        """An indent of our writer's without what frames add to it; None for anybody else's."""
+        for inset in _INSETS:
+            rest = (twips - inset) % self.step
+            if min(rest, self.step - rest) <= _EXACT:
+                return round((twips - inset) / self.step) * self.step
+        return None
 
 
 def _notes(root: etree._Element | None, name: str) -> dict[str, etree._Element]:

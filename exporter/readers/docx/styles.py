@@ -6,7 +6,9 @@ style that it is based on means.
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeVar
 
 from lxml import etree
 from msgspec import Struct
@@ -109,6 +111,8 @@ _CHARACTER = {
 _OWN = frozenset({"quote attribution", "preformatted verse", "definition term", "thematic break"})
 _DEEPEST = 30
 
+_T = TypeVar("_T")
+
 
 class ParagraphStyle(Struct, frozen=True):
     """A paragraph style, its chain resolved.
@@ -118,16 +122,16 @@ class ParagraphStyle(Struct, frozen=True):
         level: Of a heading, from 1; else 0.
         left: Indent in twentieths of a point.
         number: Numbering instance and level of the style itself.
-        break_before: It begins a page.
         bar: It has a line below.
+        rtl: Its lines run from right to left, where it says so.
     """
 
     role: Role = Role.BODY
     level: int = 0
     left: int | None = None
     number: tuple[str, int] | None = None
-    break_before: bool = False
     bar: bool = False
+    rtl: bool | None = None
 
 
 class CharacterStyle(Struct, frozen=True):
@@ -187,7 +191,9 @@ class Styles:
             return _NO_CHARACTER
         if style not in self._characters:
             chain = self._chain("character", style)
-            named = next((_CHARACTER[name] for each in chain if (name := _name(each)) in _CHARACTER), None)
+            named = next(
+                (_CHARACTER[name] for each in chain if (name := _name(each)) in _CHARACTER), None
+            )
             below = tuple(found for each in chain if (found := each.find(f"{W}rPr")) is not None)
             first = _name(chain[0]) if chain else style.lower()
             if not chain:
@@ -221,20 +227,23 @@ class Styles:
         if not chain:
             return _PLAIN
         role, level = next(
-            (found for each in chain if (found := _meaning(_name(each))) is not None), (Role.BODY, 0)
+            (found for each in chain if (found := _meaning(_name(each))) is not None),
+            (Role.BODY, 0),
         )
-        properties = [found for each in chain if (found := each.find(f"{W}pPr")) is not None]
+        properties = [each for link in chain for each in link.iterfind(f"{W}pPr")]
         if role is Role.BODY:
-            outline = next((text for each in properties if (text := value(each, "outlineLvl"))), None)
+            outline = _nearest(value(each, "outlineLvl") for each in properties)
             if (deep := number(outline)) is not None and 0 <= deep < 9:
                 role, level = Role.HEADING, deep + 1
-        left = next(
-            (text for each in properties if (text := indent(each)) is not None),
-            None,
-        )
-        breaks = next((on for each in properties if (on := flag(each, "pageBreakBefore")) is not None), False)
+        left = _nearest(map(indent, properties))
         bar = any(each.find(f"{W}pBdr/{W}bottom") is not None for each in properties)
-        return ParagraphStyle(role, level, left, _number(properties), breaks, bar)
+        rtl = _nearest(flag(each, "bidi") for each in properties)
+        return ParagraphStyle(role, level, left, _number(properties), bar, rtl)
+
+
+def _nearest(found: Iterable[_T | None]) -> _T | None:
+    """What the nearest style of a chain says that says it."""
+    return next((each for each in found if each is not None), None)
 
 
 def indent(properties: etree._Element | None) -> int | None:

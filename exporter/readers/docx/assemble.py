@@ -74,7 +74,7 @@ def _wrappers(atom: Atom, language: str) -> tuple[Wrapper, ...]:
         found.append(look.link)
     if differs(tag := language_of(atom), language):
         found.append(tag)
-    if isinstance(node, LineBreak | Note | Image):
+    if isinstance(node, Note | Image):
         return tuple(found)
     if look.acronym:
         found.append("")

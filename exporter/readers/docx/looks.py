@@ -90,13 +90,14 @@ def look_of(properties: etree._Element | None, styles: Styles, *, linked: bool, 
     if not code and not traits & _FIXED and _is_mono(all_of):
         traits.add(Style.CODE)
     lang = properties.find(f"{W}lang")
+    bidi = "" if lang is None else lang.get(W + "bidi") or ""
     return Look(
         traits=_shared(frozenset(traits)),
         lang="" if lang is None else lang.get(W + "val") or "",
-        bidi="" if lang is None else lang.get(W + "bidi") or "",
+        bidi=bidi,
         asian="" if lang is None else lang.get(W + "eastAsia") or "",
         acronym=style.name == "html acronym",
-        rtl=rtl,
+        rtl=rtl and bool(bidi),  # else it says nothing that the letters don't
         printed=style.name == "printed link",
         hidden=_first(all_of, "vanish") is True and flag(properties, "specVanish") is not True,
         small_caps=_first(all_of, "smallCaps") is True,

@@ -1,7 +1,7 @@
 """One paragraph as a block."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -38,7 +38,7 @@ _KINDS: dict[Role, Literal["code", "text", "verse"]] = {
     Role.VERSE: "verse",
 }
 _DEEPEST_LEVEL = 6
-_ADDRESS = re.compile(r"(?P<said>.*?)\s?(?P<address>[^\s\[\]]*[/:.][^\s\[\]]*)\Z", re.DOTALL)
+_ADDRESS = re.compile(r"[^\s\[\]…]*[/:.][^\s\[\]…]*")
 _STARS = re.compile(r"(?:[*#⁂]\s*){1,7}\Z")
 
 
@@ -57,7 +57,8 @@ class Maker:
     def inlines(self, atoms: list[Atom], language: str) -> Inlines:
         """A line's content; in documents of ours with pictures again for what stands for them."""
         if self._session.own:
-            atoms = [_pictured(atom, self._session.language) for atom in atoms]
+            word = phrases(self._session.language).picture
+            atoms = [each for atom in atoms for each in _pictured(atom, word)]
         return assembled(atoms, language)
 
     def plain(self, atoms: list[Atom]) -> Entry:
@@ -120,7 +121,9 @@ class Maker:
 
     def _heading(self, content: Inlines, said: Said) -> Block:
         """A heading, which is bold anyway; in a note, where none may stand, a bold line."""
-        while len(content) == 1 and isinstance(first := content[0], Styled):
+        while (
+            not self._session.own and len(content) == 1 and isinstance(first := content[0], Styled)
+        ):
             if first.style is not Style.STRONG:
                 break
             content = first.content
@@ -147,21 +150,37 @@ class Maker:
         return Embed(link.href, kind=known.kind, title=title, provider=provider)
 
 
-def _pictured(atom: Atom, language: str) -> Atom:
-    """The picture for which a small text in brackets stands: `[Picture: alt address]`."""
+def _pictured(atom: Atom, word: str) -> Iterator[Atom]:
+    """The pictures for which texts in brackets stand: `[Picture: alt address]`.
+
+    Args:
+        atom: Perhaps a text that holds some.
+        word: For “picture”, in the document's language.
+    """
     node, look = atom
-    if not isinstance(node, Text) or Style.SMALL not in look.traits:
-        return atom
-    word = phrases(language).picture
-    text = node.text.strip()
-    if not (text.startswith(f"[{word}") and text.endswith("]")):
-        return atom
-    said = text[1 + len(word) : -1]
-    if said[:1] not in {":", " "}:
-        return atom
-    found = _ADDRESS.match(said.removeprefix(":").lstrip())
-    if found is None or found["address"].endswith("…"):
-        return atom
-    alt = found["said"].strip() if said.startswith(":") else ""
-    traits = look.traits - {Style.SMALL}
-    return Atom(Image(found["address"], alt or None), look._replace(traits=traits))
+    opening = f"[{word}"
+    if not isinstance(node, Text) or opening not in node.text:
+        yield atom
+        return
+    text, place = node.text, 0
+    look = look._replace(traits=look.traits - {Style.SMALL})
+    while (start := text.find(opening, place)) >= 0:
+        end = text.find("]", start)
+        image = _image(text[start + len(opening) : end]) if end >= 0 else None
+        stop = end + 1 if image is not None else start + len(opening)
+        before = text[place : start if image is not None else stop]
+        if before:
+            yield Atom(Text(before), atom.look)
+        if image is not None:
+            yield Atom(image, look)
+        place = stop
+    if place < len(text):
+        yield Atom(Text(text[place:]), atom.look)
+
+
+def _image(said: str) -> Image | None:
+    """The picture that a placeholder names; None for one without an address, or half of one."""
+    before, _, address = said.rpartition(" ")
+    if not _ADDRESS.fullmatch(address) or before[:1] not in {"", ":"}:
+        return None
+    return Image(address, before.removeprefix(":").strip() or None)

@@ -144,10 +144,10 @@ def _with_byline(
 
 
 def _day(text: str, properties: Properties, language: str) -> str:
-    """The moment or day of which a text is the display; nothing for a text that is none."""
+    """The day of which a text is the display; nothing for a text that is none."""
     stamps = [properties.core_of("created"), properties.core_of("modified")]
-    for stamp in (*filter(None, map(_stamp, stamps)), *_days(text)):
-        if display_date(stamp, language or "und") == text:
+    for stamp in (*(_stamp(stamp)[:10] for stamp in stamps), *_days(text)):
+        if stamp and " ".join(display_date(stamp, language or "und").split()) == text:
             return stamp
     return ""
 

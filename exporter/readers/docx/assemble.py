@@ -84,6 +84,7 @@ def _wrappers(atom: Atom, language: str) -> tuple[Wrapper, ...]:
 
 
 def _nested(pieces: list[tuple[tuple[Wrapper, ...], Inline]]) -> Inlines:
+    """Pieces in what stands around them, what goes furthest outermost."""
     made: list[Inline] = []
     place = 0
     while place < len(pieces):
@@ -92,13 +93,26 @@ def _nested(pieces: list[tuple[tuple[Wrapper, ...], Inline]]) -> Inlines:
             _append(made, node)
             place += 1
             continue
-        end = place
-        while end < len(pieces) and pieces[end][0][:1] == wrappers[:1]:
-            end += 1
-        inner = _nested([(rest[1:], each) for rest, each in pieces[place:end]])
-        made.extend(_wrapped(wrappers[0], inner))
+        ends = [_end(pieces, place, wrapper) for wrapper in wrappers]
+        end = max(ends)
+        outer = wrappers[ends.index(end)]
+        inner = _nested(
+            [
+                (tuple(each for each in around if each != outer), inside)
+                for around, inside in pieces[place:end]
+            ]
+        )
+        made.extend(_wrapped(outer, inner))
         place = end
     return tuple(made)
+
+
+def _end(pieces: list[tuple[tuple[Wrapper, ...], Inline]], place: int, wrapper: Wrapper) -> int:
+    """Where what stands around a piece ends."""
+    end = place + 1
+    while end < len(pieces) and wrapper in pieces[end][0]:
+        end += 1
+    return end
 
 
 def _append(made: list[Inline], node: Inline) -> None:

@@ -23,6 +23,7 @@ from exporter.readers.docx.styles import Role
 from exporter.readers.docx.tables import Content, TableReader
 from exporter.tree import Blocks, Inlines, Paragraph, Text
 
+_MAY_BE_EMPTY = frozenset({Role.TERM, Role.QUESTION, Role.LABEL})
 _VERBATIM = frozenset({Role.CODE, Role.TEXT, Role.VERSE})
 _THROUGH = frozenset({f"{W}{name}" for name in ("ins", "moveTo", "customXml", "sdtContent")})
 _MOST_NESTED = 5
@@ -185,7 +186,8 @@ class BlockReader:
 
     def _is_dropped(self, line: Line, said: Said, anchors: list[str]) -> bool:
         """Whether an empty paragraph is only space; its anchors go to the next."""
-        if said.style.role is Role.RULE or line.rule:
+        role = said.style.role
+        if role is Role.RULE or line.rule or (self._session.own and role in _MAY_BE_EMPTY):
             return False
         if said.mark is not None and not said.mark.blank:
             return False
@@ -200,7 +202,11 @@ class BlockReader:
         """A block where it belongs."""
         flow, role = self._flow, said.style.role
         if said.mark is not None and not said.mark.blank:
-            flow.item(entry, said.mark, left, loose=said.loose)
+            flow.item(said.mark, left, loose=said.loose)
+            if role is Role.TERM:
+                flow.term(_content(entry), left)
+            else:
+                flow.put(entry)
         elif said.mark is not None:
             flow.continued(entry, said.mark)
         elif role in {Role.QUOTE, Role.PULL_QUOTE}:

@@ -43,6 +43,7 @@ class Flow:
 
     def page_break(self) -> None:
         """The next block begins a page."""
+        self._broken()
         self._page = not self._story.note
 
     def add(self, entry: Entry, left: int) -> None:
@@ -50,10 +51,10 @@ class Flow:
         self._leave(left)
         self._broken()
         self._enter(left)
-        self._put(entry)
+        self.put(entry)
 
-    def item(self, entry: Entry, mark: Mark, left: int, *, loose: bool) -> None:
-        """A block that begins a list item."""
+    def item(self, mark: Mark, left: int, *, loose: bool) -> None:
+        """A list item begins; what it begins with is put, or is a term."""
         self._leave_for(mark, left)
         self._broken()
         top = self._open[-1] if self._open else None
@@ -71,13 +72,12 @@ class Flow:
                 opened = OpenList(mark, left, own=own)
                 opened.item(mark, loose=loose)
                 self._open.append(opened)
-        self._put(entry)
 
     def continued(self, entry: Entry, mark: Mark) -> None:
         """A block without a mark of its own that goes on with an item of a list."""
         self._leave_for(mark, mark.left)
         self._broken()
-        self._put(entry)
+        self.put(entry)
 
     def quoted(self, entry: Entry, left: int, *, pull: bool) -> None:
         """A paragraph of a quotation."""
@@ -94,7 +94,7 @@ class Flow:
                 self._close()
             if self._fits(1):
                 self._open.append(OpenQuote(left, pull=pull))
-        self._put(entry)
+        self.put(entry)
 
     def attributed(self, entry: Entry, content: Inlines, left: int) -> None:
         """Who is quoted, below the quotation."""
@@ -212,14 +212,15 @@ class Flow:
     def _close(self) -> None:
         closed = self._open.pop()
         if (block := closed.finished()) is not None:
-            self._put(Entry(block))
+            self.put(Entry(block))
 
     def _broken(self) -> None:
         if self._page:
             self._page = False
-            self._put(Entry(_PAGE_BREAK))
+            self.put(Entry(_PAGE_BREAK))
 
-    def _put(self, entry: Entry) -> None:
+    def put(self, entry: Entry) -> None:
+        """A block at the end of what is open."""
         if self._open:
             self._open[-1].add(entry)
         else:

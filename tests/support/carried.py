@@ -9,11 +9,15 @@ out of both sides, and nothing else:
   follows another directly is one of its own;
 - inserted and deleted text, which look underlined and struck; variables and the like, which look
   emphasised; the expansion of an abbreviation, a machine's form of a date;
+- that something is quoted which begins with no words;
+- which stands in which where a list and a quotation begin with the same line;
 - an embedded thing is a paragraph with a link, as the first thing in a list item is in Word.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from exporter.phrases import embed_name
 from exporter.tree import (
@@ -46,6 +50,7 @@ from exporter.tree import (
     Text,
     ThematicBreak,
     Time,
+    rebuild,
 )
 from exporter.tree.maths import linear
 from exporter.writers.docx.numbering import values
@@ -77,11 +82,15 @@ class Leaf(NamedTuple):
 
 def leaves(blocks: Iterable[Block], language: str = "en") -> list[Leaf]:
     """What a document carries of blocks."""
-    return list(_trimmed(_Carrier(language).blocks(blocks, ())))
+    return _trimmed(_Carrier(language).blocks(blocks, ()))
 
 
 def _trimmed(found: Iterator[Leaf]) -> list[Leaf]:
-    kept = [leaf for leaf in found if leaf.letters or leaf.kind not in _MAY_VANISH]
+    kept = [
+        leaf._replace(path=tuple(sorted(leaf.path)))
+        for leaf in found
+        if leaf.letters or leaf.kind not in _MAY_VANISH
+    ]
     while kept and kept[-1].kind == "page":
         kept.pop()
     return kept
@@ -170,8 +179,7 @@ class _Carrier:
     ) -> Iterator[Leaf]:
         for cell in cells:
             found = _trimmed(self.blocks(cell.blocks, (*path, "cell")))
-            lined = bool(found) and found[0].kind == "paragraph" and found[0].path[-1] == "cell"
-            head = header or (cell.header and lined)
+            head = header or (cell.header and _begins_plainly(cell.blocks))
             yield Leaf(f"cell {cell.colspan}x{cell.rowspan}{' head' if head else ''}", path)
             yield from found
 
@@ -208,6 +216,33 @@ class _Carrier:
                 case Note():
                     inside = _Carrier(self._language).blocks(node.blocks, ())
                     yield Letter(("note", tuple(_trimmed(inside))))
+
+
+def _begins_plainly(blocks: Iterable[Block]) -> bool:
+    """Whether a cell begins with a paragraph, whose style says that it is a head."""
+    for block in blocks:
+        match block:
+            case PageBreak():
+                continue
+            case Figure():
+                return _begins_plainly((*block.blocks, *block.caption))
+            case _:
+                return isinstance(block, Paragraph)
+    return True
+
+
+def told(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The tree with words of its own at the start of each quotation.
+
+    One that begins with a table or code, say, can't be told in Word from the item before it.
+    """
+
+    def on_block(block: Block) -> Block:
+        if not isinstance(block, Quote):
+            return block
+        return replace(block, blocks=(Paragraph(content=(Text("said"),)), *block.blocks))
+
+    return rebuild(blocks, on_block=on_block)
 
 
 def _signs(text: str, styles: frozenset[Style], href: str) -> Iterator[Letter]:

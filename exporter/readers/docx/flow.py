@@ -99,6 +99,7 @@ class Flow:
     def attributed(self, entry: Entry, content: Inlines, left: int) -> None:
         """Who is quoted, below the quotation."""
         self._leave(left, quoted=True)
+        self._broken()
         top = self._open[-1] if self._open else None
         if isinstance(top, OpenQuote) and not top.closed and abs(top.left - left) <= _NEAR:
             top.attribution, top.closed = content, True
@@ -111,7 +112,7 @@ class Flow:
         self._broken()
         self._enter(left)
         top = self._open[-1] if self._open else None
-        if not isinstance(top, OpenDefinitions):
+        if not isinstance(top, OpenDefinitions) or abs(top.left - left) > _NEAR:
             top = OpenDefinitions(left)
             self._open.append(top)
         top.term(content)
@@ -173,7 +174,7 @@ class Flow:
             elif self._session.own and isinstance(top, OpenQuote):
                 if left > top.left + _NEAR and not top.closed:
                     return
-            elif left > top.left + _NEAR:
+            elif left > self._inside(top) + _NEAR:
                 return
             self._close()
 
@@ -182,9 +183,13 @@ class Flow:
         while self._open:
             top = self._open[-1]
             same = isinstance(top, OpenQuote) and not top.closed and top.pull == pull
-            if (same and abs(top.left - left) <= _NEAR) or top.left < left - _NEAR:
+            if (same and abs(top.left - left) <= _NEAR) or self._inside(top) < left - _NEAR:
                 return
             self._close()
+
+    def _inside(self, top: Open) -> int:
+        """Where plain paragraphs in a container begin."""
+        return top.left + self._session.step if isinstance(top, OpenDefinitions) else top.left
 
     def _is_item(self, top: OpenList, mark: Mark, left: int) -> bool:
         """Whether a list may have an item at an indent; in one of ours it may begin with a quote."""

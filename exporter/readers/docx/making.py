@@ -76,7 +76,7 @@ class Maker:
         """
         role = said.style.role
         name = anchors[0] if anchors else None
-        if not atoms and (role is Role.RULE or rule or said.bar):
+        if not atoms and (role is Role.RULE or rule or (said.bar and not self._session.own)):
             return Entry(ThematicBreak(id=name))
         tag = self._language(atoms)
         content = self.inlines(atoms, tag or self._session.language)

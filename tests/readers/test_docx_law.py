@@ -9,7 +9,7 @@ from support.word import written
 
 from exporter.assets import Pictures
 from exporter.readers.docx.reader import document
-from exporter.tree import Block, Publication, check, words
+from exporter.tree import Block, Publication, check
 
 PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
 

@@ -11,7 +11,7 @@ out of both sides, and nothing else:
   emphasised; the expansion of an abbreviation, a machine's form of a date;
 - that something is quoted which begins with no words;
 - which stands in which where a list and a quotation begin with the same line;
-- an embedded thing is a paragraph with a link, as the first thing in a list item is in Word.
+- a label is a paragraph, and an embedded thing a paragraph with a link, as the first thing in a list item is in Word.
 """
 
 from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def _trimmed(found: Iterator[Leaf]) -> list[Leaf]:
 
 
 _MAY_VANISH = frozenset(
-    ["paragraph", "label", "question", "summary", "term", "pre code", "pre text", "pre verse"]
+    ["paragraph", "question", "summary", "term", "pre code", "pre text", "pre verse"]
 )
 
 
@@ -107,7 +107,8 @@ class _Carrier:
 
     def blocks(self, blocks: Iterable[Block], path: tuple[str, ...]) -> Iterator[Leaf]:
         for block in blocks:
-            yield from self._block(block, path)
+            carrier = _Carrier(block.lang) if block.lang else self
+            yield from carrier._block(block, path)
 
     def _line(self, kind: str, content: Iterable[Inline], path: tuple[str, ...]) -> Leaf:
         return Leaf(kind, path, tuple(self._letters(content, frozenset(), "")))
@@ -148,7 +149,7 @@ class _Carrier:
                     yield self._line("question", question.question, path)
                     yield from self.blocks(question.answer, path)
             case LabelledList():
-                yield self._line("label", block.label, path)
+                yield self._line("paragraph", block.label, path)
                 yield from self._block(block.list, path)
             case Embed():
                 name = embed_name(
@@ -174,9 +175,7 @@ class _Carrier:
             yield from self._row(row.cells, path, header=False)
         yield Leaf("table end", path)
 
-    def _row(
-        self, cells: Iterable[Cell], path: tuple[str, ...], *, header: bool
-    ) -> Iterator[Leaf]:
+    def _row(self, cells: Iterable[Cell], path: tuple[str, ...], *, header: bool) -> Iterator[Leaf]:
         for cell in cells:
             found = _trimmed(self.blocks(cell.blocks, (*path, "cell")))
             head = header or (cell.header and _begins_plainly(cell.blocks))
@@ -185,7 +184,7 @@ class _Carrier:
 
     # ------------------------------------------------------------------------------- letters
 
-    def _letters(  # noqa: C901, PLR0912 - a total match
+    def _letters(  # noqa: C901 - a total match
         self, content: Iterable[Inline], styles: frozenset[Style], href: str
     ) -> Iterator[Letter]:
         for node in content:
@@ -203,6 +202,8 @@ class _Carrier:
                     yield from _signs(after, styles, href)
                 case Styled():
                     yield from self._letters(node.content, styles | {node.style}, href)
+                case Span(lang=str(language)):
+                    yield from _Carrier(language)._letters(node.content, styles, href)
                 case Span() | Abbreviation() | Time():
                     yield from self._letters(node.content, styles, href)
                 case Link():
@@ -247,9 +248,7 @@ def told(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _signs(text: str, styles: frozenset[Style], href: str) -> Iterator[Letter]:
     look = "".join(
-        name
-        for name, some in _LOOKS.items()
-        if styles & some and not (name == "u" and href)
+        name for name, some in _LOOKS.items() if styles & some and not (name == "u" and href)
     )
     if Style.SUPERSCRIPT in styles:
         look += "^"

@@ -8,6 +8,7 @@ from exporter.readers.docx.containers import Open, OpenDefinitions, OpenList, Op
 from exporter.readers.docx.grouping import Entry, grouped
 from exporter.readers.docx.numbering import Mark
 from exporter.readers.docx.session import Session, Story
+from exporter.readers.docx.styles import Role
 from exporter.tree import Block, Blocks, Inlines, PageBreak
 
 _NEAR = 100
@@ -31,6 +32,7 @@ class Flow:
         self._entries: list[Entry] = []
         self._open: list[Open] = []
         self._page = False
+        self._last: Entry | None = None
 
     @property
     def depth(self) -> int:
@@ -66,12 +68,15 @@ class Flow:
         else:
             if isinstance(top, OpenList) and top.level >= mark.level:
                 self._close()
-            if own:
+            labelled = self._last is not None and self._last.role is Role.LABEL
+            if own and not labelled:
                 self._enter(left - self._session.step)
             if self._fits(2):
-                opened = OpenList(mark, left, own=own)
+                inside = self._inside(self._open[-1]) if self._open else 0
+                opened = OpenList(mark, inside + self._session.step if own else left, own=own)
                 opened.item(mark, loose=loose)
                 self._open.append(opened)
+                self._enter(left)
 
     def continued(self, entry: Entry, mark: Mark) -> None:
         """A block without a mark of its own that goes on with an item of a list."""
@@ -226,6 +231,7 @@ class Flow:
 
     def put(self, entry: Entry) -> None:
         """A block at the end of what is open."""
+        self._last = entry
         if self._open:
             self._open[-1].add(entry)
         else:

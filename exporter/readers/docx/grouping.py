@@ -146,7 +146,8 @@ def _opened(entries: list[Entry]) -> list[Entry]:
     place = 0
     while place < len(entries):
         role = entries[place].role
-        if role not in {Role.QUESTION, Role.SUMMARY}:
+        bare = role is Role.SUMMARY and not _content(entries[place])
+        if bare or role not in {Role.QUESTION, Role.SUMMARY}:
             found.append(entries[place])
             place += 1
             continue
@@ -189,7 +190,8 @@ def _runs(entries: list[Entry], place: int, role: Role) -> tuple[list[tuple[Entr
 
 def _goes_on(entry: Entry, role: Role) -> bool:
     other = {Role.QUESTION, Role.SUMMARY} - {role}
-    return not isinstance(entry.block, Heading) and entry.role not in other
+    bare = entry.role is Role.SUMMARY and not _content(entry)
+    return not isinstance(entry.block, Heading) and entry.role not in other and not bare
 
 
 def _content(entry: Entry) -> Inlines:

@@ -23,6 +23,11 @@ _TURNED: dict[Alignment, Alignment] = {"left": "right", "right": "left"}
 _LOOSE = "100"
 """The space before items by which our writer sets loose lists apart, in twentieths of a point."""
 
+_INDENTED = frozenset(
+    {Role.QUOTE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.DEFINITION, Role.CONTINUED}
+)
+"""Roles whose styles indent what stands in something, in documents of ours."""
+
 
 class Said(NamedTuple):
     """What a paragraph says of itself.
@@ -62,6 +67,8 @@ def said_of(paragraph: etree._Element, session: Session) -> Said:
     rtl = flag(properties, "bidi")
     rtl = (style.rtl is True) if rtl is None else rtl
     own = indent(properties)
+    if own is None and mark is None and session.own and style.role not in _INDENTED:
+        own = 0  # the indent of these is their frame's
     twips = max(0, own if own is not None else mark.left if mark is not None else style.left or 0)
     left = session.steps(twips) if session.own else twips
     run = None if properties is None else properties.find(f"{W}rPr")

@@ -21,7 +21,7 @@ from exporter.readers.docx.said import Said, said_of
 from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.styles import Role
 from exporter.readers.docx.tables import Content, TableReader
-from exporter.tree import Blocks, Inlines, Paragraph, Text
+from exporter.tree import Blocks, Inlines, Paragraph, Text, plain_text
 
 _MAY_BE_EMPTY = frozenset({Role.TERM, Role.QUESTION, Role.LABEL})
 _VERBATIM = frozenset({Role.CODE, Role.TEXT, Role.VERSE})
@@ -36,12 +36,15 @@ class Head:
     Attributes:
         title: Of the whole document.
         byline: The line below the title, in a document of ours.
+        next_is_byline: It is the next line, if there is one.
+        creators: Whom the properties name: a line that says no more is left to the by-line.
     """
 
     def __init__(self) -> None:
         self.title: Inlines = ()
         self.byline: Inlines = ()
         self.next_is_byline = False
+        self.creators: frozenset[str] = frozenset()
 
 
 class BlockReader:
@@ -154,7 +157,7 @@ class BlockReader:
     def _segment(self, atoms: list[Atom], line: Line, said: Said) -> None:
         role = said.style.role
         if role in _VERBATIM:
-            atoms = joined(without_breaks(atoms))
+            atoms = joined(without_breaks(atoms, own=self._session.own))
         else:
             atoms = trimmed(joined(with_spaces(atoms)))
         if self._is_head(atoms, line, said):
@@ -182,7 +185,7 @@ class BlockReader:
             head.next_is_byline = False
             return True
         head.next_is_byline = False
-        return False
+        return role is Role.AUTHOR and plain_text(self._maker.inlines(atoms, "")) in head.creators
 
     def _is_dropped(self, line: Line, said: Said, anchors: list[str]) -> bool:
         """Whether an empty paragraph is only space; its anchors go to the next."""

@@ -157,6 +157,8 @@ class Flow:
 
     def _holds(self, top: Open, left: int, *, quoted: bool, term: bool) -> bool:
         if isinstance(top, OpenDefinitions):
+            if quoted and not self._session.own:
+                return False
             return left > top.left + _NEAR or (term and abs(left - top.left) <= _NEAR)
         if isinstance(top, OpenQuote):
             near = abs(left - top.left) <= _NEAR

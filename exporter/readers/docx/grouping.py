@@ -45,21 +45,55 @@ class Entry(Struct, frozen=True):
         block: The block that it is if nothing around makes more of it.
         role: Of its style.
         keep: The next block is to be on its page.
+        joins: It goes on with a block like it, as each line of code may be a paragraph.
     """
 
     block: Block
     role: Role = Role.BODY
     keep: bool = False
+    joins: bool = False
 
 
 def grouped(entries: Sequence[Entry]) -> Blocks:
     """The blocks of a body, item, cell or the like."""
+    if any(entry.joins for entry in entries):
+        entries = _joined(entries)
     if all(entry.role in _ALONE for entry in entries):
         return tuple(entry.block for entry in entries)
     return tuple(entry.block for entry in _opened(_labelled(_captioned(entries))))
 
 
 _ALONE = frozenset(Role) - {Role.CAPTION, Role.LABEL, Role.QUESTION, Role.SUMMARY}
+
+
+def _joined(entries: Sequence[Entry]) -> list[Entry]:
+    """Lines of code side by side as one block."""
+    found: list[Entry] = []
+    lines: list[Inlines] = []
+    for entry in entries:
+        block, before = entry.block, found[-1] if found else None
+        if (
+            isinstance(block, Preformatted)
+            and entry.joins
+            and before is not None
+            and before.role is entry.role
+            and before.joins
+            and block.id is None
+        ):
+            lines.append(block.content)
+            continue
+        _close(found, lines)
+        lines = [block.content] if isinstance(block, Preformatted) else []
+        found.append(entry)
+    _close(found, lines)
+    return found
+
+
+def _close(found: list[Entry], lines: list[Inlines]) -> None:
+    """Let the last block hold all its lines."""
+    if len(lines) > 1 and isinstance(block := found[-1].block, Preformatted):
+        content = [node for line in lines for node in (Text("\n"), *line)][1:]
+        found[-1] = replace(found[-1], block=replace(block, content=tuple(content)))
 
 
 def _captioned(entries: Sequence[Entry]) -> list[Entry]:

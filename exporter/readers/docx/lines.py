@@ -9,7 +9,7 @@ from exporter.diagnostics import Code
 from exporter.readers.docx.assemble import Atom, assembled
 from exporter.readers.docx.drawings import Drawings, Drawn, chosen
 from exporter.readers.docx.fields import Field
-from exporter.readers.docx.looks import PLAIN, Linked, Look, look_of
+from exporter.readers.docx.looks import FIXED, PLAIN, Linked, Look, look_of
 from exporter.readers.docx.maths import formula
 from exporter.readers.docx.names import MC, M, R, W
 from exporter.readers.docx.session import Session, Story
@@ -362,11 +362,18 @@ def _bookmark(element: etree._Element) -> str:
     return "" if name == "_GoBack" else name
 
 
-def without_breaks(atoms: list[Atom]) -> list[Atom]:
-    """The atoms of a preformatted paragraph, whose lines end in U+000A."""
-    return [
-        Atom(Text("\n"), atom.look) if isinstance(atom.node, LineBreak) else atom for atom in atoms
-    ]
+def without_breaks(atoms: list[Atom], *, own: bool) -> list[Atom]:
+    """The atoms of a preformatted paragraph, whose lines end in U+000A.
+
+    Args:
+        atoms: Of the paragraph.
+        own: It is one of ours; those of others say of each run too that it is code.
+    """
+    found = []
+    for node, look in atoms:
+        line = Text("\n") if isinstance(node, LineBreak) else node
+        found.append(Atom(line, look if own else look._replace(traits=look.traits - FIXED)))
+    return found
 
 
 def with_spaces(atoms: list[Atom]) -> list[Atom]:

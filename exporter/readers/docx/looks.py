@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from exporter.readers.docx.names import W, flag, value
+from exporter.readers.docx.names import W, flag, number, value
 from exporter.readers.docx.styles import Styles
 from exporter.tree import Style
 
@@ -17,7 +17,7 @@ _MONO = frozenset(
         "source code pro",
     }
 )  # fmt: skip
-_FIXED = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
+FIXED = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _ITALIC = frozenset({Style.EMPHASIS, Style.VARIABLE, Style.CITATION, Style.DEFINITION})
 _SCRIPTS = {"superscript": Style.SUPERSCRIPT, "subscript": Style.SUBSCRIPT}
 
@@ -87,7 +87,10 @@ def look_of(properties: etree._Element | None, styles: Styles, *, linked: bool, 
         traits.add(Style.HIGHLIGHT)
     if script := _SCRIPTS.get(_text(all_of, "vertAlign") or ""):
         traits.add(script)
-    if not code and not traits & _FIXED and _is_mono(all_of):
+    elif _text(all_of, "sz") and (raised := number(_text(all_of, "position"))):
+        # LibreOffice's way to say so: raised or lowered, and smaller.
+        traits.add(Style.SUPERSCRIPT if raised > 0 else Style.SUBSCRIPT)
+    if not code and not traits & FIXED and _is_mono(all_of):
         traits.add(Style.CODE)
     lang = properties.find(f"{W}lang")
     bidi = "" if lang is None else lang.get(W + "bidi") or ""

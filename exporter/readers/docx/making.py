@@ -88,7 +88,7 @@ class Maker:
             dir=self._direction(said, role),
         )
         role = Role.BODY if isinstance(block, ThematicBreak | Embed) else role
-        return Entry(block, role, said.keep)
+        return Entry(block, role, said.keep, joins=role in _KINDS and not self._session.own)
 
     def _language(self, atoms: list[Atom]) -> str:
         """The language that all of a paragraph is in, where it is another than the document's."""

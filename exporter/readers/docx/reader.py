@@ -17,7 +17,7 @@ from exporter.readers.docx.finish import finished
 from exporter.readers.docx.names import W, flag, value
 from exporter.readers.docx.properties import Properties, language_of, properties_of, source_of
 from exporter.readers.docx.session import Session, Story
-from exporter.readers.docx.styles import Role
+from exporter.readers.docx.styles import ParagraphStyle, Role
 from exporter.readers.docx.tables import TableReader
 from exporter.reading import Document
 from exporter.tree import (
@@ -65,6 +65,7 @@ class _Reading:
         self._tables = TableReader(session)
         self._head = Head()
         self._in_note = False
+        self._repeated = False
 
     def document(self) -> Document:
         session = self._session
@@ -76,6 +77,7 @@ class _Reading:
         properties = properties_of(session)
         session.language = language_of(properties) or _said_language(session)
         session.rtl = flag(body.find(f"{W}sectPr"), "bidi") is True
+        self._head.creators = frozenset(re.split(r"\s*;\s*", properties.core_of("creator")))
         self._levels(body)
         blocks = self._story(Story(archive.document), self._head).blocks(body)
         title, blocks = self._title(blocks, properties)
@@ -116,19 +118,25 @@ class _Reading:
         session = self._session
         if session.own:
             return
-        styles = [
-            session.styles.paragraph(value(p.find(f"{W}pPr"), "pStyle")) for p in body.iter(f"{W}p")
-        ]
-        titled = any(style.role is Role.TITLE for style in styles)
-        levels = [style.level for style in styles if style.role is Role.HEADING]
-        if not titled and levels[:1] == [1] and levels.count(1) == 1:
-            session.heading_shift = 0
+        heads: list[tuple[ParagraphStyle, str]] = []
+        for paragraph in body.iter(f"{W}p"):
+            style = session.styles.paragraph(value(paragraph.find(f"{W}pPr"), "pStyle"))
+            if style.role in {Role.TITLE, Role.HEADING}:
+                heads.append((style, "".join(t.text or "" for t in paragraph.iter(f"{W}t"))))
+        titles = [text for style, text in heads if style.role is Role.TITLE]
+        first = next(((style, text) for style, text in heads if style.level), None)
+        alone = sum(style.level == 1 for style, _text in heads) == 1
+        if first is not None and first[0].level == 1 and alone:
+            self._repeated = titles[:1] == [first[1]]
+            if not titles or self._repeated:
+                session.heading_shift = 0
 
     def _title(self, blocks: Blocks, properties: Properties) -> tuple[Inlines, Blocks]:
         """The title, and the blocks without it."""
-        if self._head.title:
-            return self._head.title, blocks
         first = blocks[0] if blocks else None
+        if self._head.title:
+            repeats = self._repeated and isinstance(first, Heading)
+            return self._head.title, blocks[1:] if repeats and len(blocks) > 1 else blocks
         if self._session.heading_shift == 0 and isinstance(first, Heading):
             return first.content, blocks[1:]
         if named := properties.core_of("title"):

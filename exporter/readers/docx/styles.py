@@ -43,6 +43,7 @@ class Role(StrEnum):
     TABLE_HEADING = "table-heading"
     CONTINUED = "continued"
     CONTENTS = "contents"
+    AUTHOR = "author"
 
 
 _ROLES = {
@@ -65,7 +66,9 @@ _ROLES = {
     "plain text": Role.TEXT,
     "preformatted verse": Role.VERSE,
     "definition term": Role.TERM,
+    "list heading": Role.TERM,
     "definition": Role.DEFINITION,
+    "list contents": Role.DEFINITION,
     "question": Role.QUESTION,
     "summary": Role.SUMMARY,
     "list label": Role.LABEL,
@@ -77,6 +80,8 @@ _ROLES = {
     "horizontal line": Role.RULE,
     "table heading": Role.TABLE_HEADING,
     "toc heading": Role.CONTENTS,
+    "contents heading": Role.CONTENTS,
+    "author": Role.AUTHOR,
 }
 _HEADING = re.compile(r"heading ([1-9])\Z")
 _CONTENTS = re.compile(r"toc [1-9]\Z|table of figures\Z")

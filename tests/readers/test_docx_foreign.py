@@ -2,7 +2,7 @@
 
 import pytest
 from support.drafts import blocks_of, codes, p, package, r, reading, style
-from support.trees import h, inlines, strong
+from support.trees import h, inlines
 from support.trees import p as said
 
 from exporter.diagnostics import Code
@@ -12,14 +12,12 @@ from exporter.tree import (
     List,
     ListItem,
     Note,
-    Paragraph,
     Preformatted,
     Quote,
     Span,
     Style,
     Styled,
     Table,
-    Text,
     ThematicBreak,
     plain_text,
     walk,
@@ -41,9 +39,7 @@ NUMBERING = (
 
 
 def item(text: str, number: int, level: int = 0) -> str:
-    return p(
-        text, "", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    )
+    return p(text, "", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def test_styles_are_known_by_their_names_and_what_they_rest_on() -> None:
@@ -168,14 +164,7 @@ def test_links_and_fields() -> None:
     }
     data = package(body, related=related)
     first, second = blocks_of(data)
-    assert first == said(
-        Link("https://example.org/", inlines("out"), "T"),
-        Link("https://example.org/f", inlines("field")),
-        Link("#spot", inlines("spot")),
-        Text("bad"),
-        Text("lost"),
-        Text("7"),
-    ) or plain_text((first,)) == "outfieldspotbadlost7"
+    assert plain_text((first,)) == "outfieldspotbadlost7"
     assert [n.href for n in walk((first,)) if isinstance(n, Link)] == [
         "https://example.org/",
         "https://example.org/f",
@@ -200,7 +189,7 @@ def test_a_table_of_contents_is_left_to_be_made_anew() -> None:
 
 def test_signs_tabs_hyphens_and_breaks() -> None:
     body = p(
-        '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:softHyphen/><w:noBreakHyphen/>'
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:softHyphen/><w:noBreakHyphen/>"
         '<w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Wingdings" w:char="F0FC"/>'
         '<w:sym w:font="Nobody" w:char="F0FF"/><w:br/><w:t>c</w:t></w:r>'
     )
@@ -231,7 +220,7 @@ def test_tables_with_heads_and_spans() -> None:
 
     tall, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = (
-        '<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>'
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>"
         + cell("head", '<w:gridSpan w:val="2"/>')
         + f"</w:tr><w:tr>{cell('tall', tall)}{cell('x')}</w:tr>"
         + f"<w:tr>{cell('', below)}{cell('y')}</w:tr></w:tbl>"
@@ -252,9 +241,20 @@ def test_a_text_box_a_line_and_a_page_break_keep_their_place() -> None:
         f"<w:pict>{p('In the box.')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     line = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
-    body = p(r("Text.") + box) + p("", "", line) + p(r("a") + '<w:r><w:br w:type="page"/></w:r>' + r("b"))
+    body = (
+        p(r("Text.") + box)
+        + p("", "", line)
+        + p(r("a") + '<w:r><w:br w:type="page"/></w:r>' + r("b"))
+    )
     kinds = [type(block).__name__ for block in blocks_of(package(body))]
-    assert kinds == ["Paragraph", "Paragraph", "ThematicBreak", "Paragraph", "PageBreak", "Paragraph"]
+    assert kinds == [
+        "Paragraph",
+        "Paragraph",
+        "ThematicBreak",
+        "Paragraph",
+        "PageBreak",
+        "Paragraph",
+    ]
 
 
 def test_languages_and_directions() -> None:
@@ -287,7 +287,7 @@ def test_a_heading_above_all_is_the_title() -> None:
 
 
 def test_a_style_that_is_bold_says_nothing_of_headings() -> None:
-    found = blocks_of(package(p("T") + p(r("Head", "<w:b/>"), "heading 1"), styles=style("heading 1")))
+    found = blocks_of(
+        package(p("T") + p(r("Head", "<w:b/>"), "heading 1"), styles=style("heading 1"))
+    )
     assert found[1] == h(2, "Head")
-    assert strong("x") != found[1]
-    assert isinstance(found[0], Paragraph)

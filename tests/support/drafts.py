@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Mapping
 
 from exporter.diagnostics import Code
-from exporter.reading import Document
 from exporter.readers.docx.reader import document
+from exporter.reading import Document
 from exporter.tree import Blocks
 
 NAMESPACES = (
@@ -87,7 +87,8 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            plain = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, plain)
     return out.getvalue()
 
 

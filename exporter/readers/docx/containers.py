@@ -138,6 +138,8 @@ class OpenList:
         follows = mark.value == before.value + 1
         if not self._own:
             return follows
+        if mark.fixed or before.fixed:
+            return follows
         return not follows and mark.value != 1
 
     @property

@@ -35,6 +35,7 @@ class Mark(NamedTuple):
         left: Where the item's text stands, in twentieths of a point.
         blank: Nothing is printed: the paragraph goes on with the item before.
         fresh: The instance starts anew at this very item.
+        fixed: The number is fixed text, which each item has of its own.
     """
 
     instance: str
@@ -46,6 +47,7 @@ class Mark(NamedTuple):
     left: int
     blank: bool
     fresh: bool
+    fixed: bool = False
 
 
 class _Level(NamedTuple):
@@ -93,9 +95,12 @@ class Numbering:
         if ordered:
             count, fresh = self._count(instance, element, abstract, level, shape)
         kind = _FORMATS.get(shape.base, "decimal")
+        is_fixed = False
         if ordered and "%" not in shape.text and (fixed := _literal(shape.text, kind)) is not None:
-            count = fixed
-        return Mark(instance, abstract, level, ordered, kind, count, shape.left, blank, fresh)
+            count, is_fixed = fixed, True
+        return Mark(
+            instance, abstract, level, ordered, kind, count, shape.left, blank, fresh, is_fixed
+        )
 
     def _definition(self, name: str) -> str:
         """A definition by its id, or the one whose style it takes."""

@@ -113,7 +113,7 @@ def export_command(
     """Write posts as PDF, DOCX and EPUB.
 
     POST is a JSON file as wp-json/wp/v2/posts answers it: one post, an array of posts, or one
-    post a line. - is standard input.
+    post a line; or a Word document that was edited. - is standard input.
     """
     from exporter.cli import show
     from exporter.pipeline import export

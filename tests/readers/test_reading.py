@@ -105,7 +105,7 @@ def test_a_document_is_called_by_what_it_is() -> None:
     assert item.label == plain_text(item.publication.title)
 
 
-def test_a_corrected_draft_becomes_a_book_and_a_page(cli: Cli) -> None:
+def test_a_corrected_draft_becomes_a_book_and_a_page(cli: Cli) -> None:  # noqa: F811
     Path("draft.docx").write_bytes(ours())
     run = cli("export", "draft.docx", "--to", "epub,html,docx")
     assert run.code == 0, run.err
@@ -113,7 +113,7 @@ def test_a_corrected_draft_becomes_a_book_and_a_page(cli: Cli) -> None:
     assert "Text of ours." in next(Path("out").glob("*.html")).read_text(encoding="utf-8")
 
 
-def test_the_tree_of_a_draft(cli: Cli) -> None:
+def test_the_tree_of_a_draft(cli: Cli) -> None:  # noqa: F811
     Path("draft.docx").write_bytes(ours())
     run = cli("tree", "draft.docx")
     assert json.loads(run.out)["chapters"][0]["source"]["site"] == "Bones & Co"
@@ -125,7 +125,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Text of the draft." in plain_text(found.chapters[0].blocks)
 
 
-def test_an_exit_code_of_its_own(cli: Cli) -> None:
+def test_an_exit_code_of_its_own(cli: Cli) -> None:  # noqa: F811
     Path("draft.docx").write_bytes(b"PK\x03\x04 and no more")
     run = cli("export", "draft.docx", "--to", "html")
     assert run.code == DocumentUnreadable.exit_code == 16

@@ -127,10 +127,10 @@ class _Carrier:
                 for item, number in zip(block.items, numbers, strict=True):
                     yield from self.blocks(item.blocks, (*path, f"{kind} {number or ''}"))
             case DefinitionList():
-                for item in block.items:
-                    for term in item.terms:
+                for defined in block.items:
+                    for term in defined.terms:
                         yield self._line("term", term, path)
-                    for definition in item.definitions:
+                    for definition in defined.definitions:
                         yield from self.blocks(definition, (*path, "dd"))
             case Quote():
                 yield from self.blocks(block.blocks, (*path, "quote"))

@@ -221,14 +221,13 @@ class _Carrier:
 
 def _begins_plainly(blocks: Iterable[Block]) -> bool:
     """Whether a cell begins with a paragraph, whose style says that it is a head."""
-    for block in blocks:
-        match block:
-            case PageBreak():
-                continue
-            case Figure():
-                return _begins_plainly((*block.blocks, *block.caption))
-            case _:
-                return isinstance(block, Paragraph)
+    waiting = list(blocks)[::-1]
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Figure):
+            waiting += [*block.blocks, *block.caption][::-1]
+        elif not isinstance(block, PageBreak):
+            return isinstance(block, Paragraph)
     return True
 
 

@@ -39,7 +39,14 @@ class Open(Protocol):
 
 
 class OpenQuote:
-    """A quotation."""
+    """A quotation.
+
+    Attributes:
+        pull: It is set apart for effect.
+        attribution: Who is quoted.
+        closed: Nothing more belongs to it: its attribution has come.
+        entries: What it holds so far.
+    """
 
     cost = 1
 
@@ -48,15 +55,15 @@ class OpenQuote:
         self.pull = pull
         self.attribution: Inlines = ()
         self.closed = False
-        self._entries: list[Entry] = []
+        self.entries: list[Entry] = []
 
     def add(self, entry: Entry) -> None:
         """See `Open`."""
-        self._entries.append(entry)
+        self.entries.append(entry)
 
     def finished(self) -> Block | None:
         """See `Open`."""
-        blocks = grouped(self._entries)
+        blocks = grouped(self.entries)
         if not blocks:
             return Paragraph(content=self.attribution) if self.attribution else None
         return Quote(blocks=blocks, attribution=self.attribution, pull=self.pull)
@@ -110,7 +117,7 @@ class OpenList:
 
     Attributes:
         mark: Of its last item.
-        own: It stands in a document of ours.
+        guessed: A quotation was opened around it, of which nothing but an indent was seen.
     """
 
     cost = 2
@@ -119,8 +126,21 @@ class OpenList:
         self.left = left
         self.mark = mark
         self.level = mark.level
+        self.guessed = False
         self._own = own
         self._items: list[_Item] = []
+
+    @property
+    def count(self) -> int:
+        """How many items it has."""
+        return len(self._items)
+
+    def turned(self, left: int) -> tuple["OpenList", list[Entry]]:
+        """The list of one item further out, its item empty, and what that held."""
+        (item,) = self._items
+        around = OpenList(self.mark, left, own=self._own)
+        around.item(self.mark, loose=item.loose)
+        return around, item.entries
 
     def goes_on(self, mark: Mark) -> bool:
         """Whether an item with that mark is this list's."""

@@ -69,12 +69,15 @@ class Flow:
             if isinstance(top, OpenList) and top.level >= mark.level:
                 self._close()
             labelled = self._last is not None and self._last.role is Role.LABEL
+            before = len(self._open)
             if own and not labelled:
                 self._enter(left - self._session.step)
+            guessed = len(self._open) > before
             if self._fits(2):
                 inside = self._inside(self._open[-1]) if self._open else 0
                 opened = OpenList(mark, inside + self._session.step if own else left, own=own)
                 opened.item(mark, loose=loose)
+                opened.guessed = guessed
                 self._open.append(opened)
                 self._enter(left)
 
@@ -87,6 +90,7 @@ class Flow:
     def quoted(self, entry: Entry, left: int, *, pull: bool) -> None:
         """A paragraph of a quotation."""
         if self._session.own:
+            self._turn(left, pull=pull)
             self._leave_for_quote(left, pull=pull)
         else:
             self._leave(left, quoted=True)
@@ -103,6 +107,7 @@ class Flow:
 
     def attributed(self, entry: Entry, content: Inlines, left: int) -> None:
         """Who is quoted, below the quotation."""
+        self._turn(left, pull=False)
         self._leave(left, quoted=True)
         self._broken()
         top = self._open[-1] if self._open else None
@@ -184,6 +189,29 @@ class Flow:
             elif left > self._inside(top) + _NEAR:
                 return
             self._close()
+
+    def _turn(self, left: int, *, pull: bool) -> None:
+        """Put a list around a quotation that was taken to hold it.
+
+        Which is in which isn't said where an item begins with a quotation: what follows tells it.
+        """
+        place = next(
+            (n for n, each in enumerate(self._open) if isinstance(each, OpenList) and each.guessed),
+            0,
+        )
+        outer, held = self._open[place - 1 : place + 1] if place else (None, None)
+        if not isinstance(outer, OpenQuote) or not isinstance(held, OpenList):
+            return
+        if abs(held.left - left) > _NEAR or outer.entries or held.count != 1:
+            return
+        while self._open[-1] is not held:
+            self._close()
+        del self._open[place - 1 :]
+        around, inside = held.turned(outer.left)
+        quote = OpenQuote(held.left, pull=pull)
+        self._open += [around, quote]
+        for entry in inside:
+            quote.add(entry)
 
     def _leave_for_quote(self, left: int, *, pull: bool) -> None:
         """Close what a quotation doesn't stand in, unless it is the one that goes on."""

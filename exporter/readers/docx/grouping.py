@@ -132,6 +132,8 @@ def _shown(before: list[Entry]) -> int:
     if count or not before:
         return count
     last = before[-1]
+    if last.role not in _ALONE:
+        return 0
     kinds = Table | Preformatted | Embed | Quote
     return int(last.keep or isinstance(last.block, kinds) or is_pictures(last.block))
 

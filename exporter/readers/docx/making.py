@@ -114,10 +114,12 @@ class Maker:
             return embed
         if role is Role.TITLE and not self._story.note and not self._story.nested:
             return Heading(level=2, content=content, align=said.align)
-        if said.align == "center" and not said.style.level and _STARS.match(plain_text(content)):
+        own = self._session.own
+        starred = not own and said.align == "center" and not said.style.level
+        if starred and _STARS.match(plain_text(content)):
             return ThematicBreak()
-        own = self._session.own and role is Role.BODY and said.mark is None
-        return Paragraph(content=content, align=said.align, keep_with_next=own and said.keep)
+        plain = own and role is Role.BODY and said.mark is None
+        return Paragraph(content=content, align=said.align, keep_with_next=plain and said.keep)
 
     def _heading(self, content: Inlines, said: Said) -> Block:
         """A heading, which is bold anyway; in a note, where none may stand, a bold line."""

@@ -18,6 +18,7 @@ from exporter.pipeline import publications, timestamp_of
 from exporter.readers.docx.reader import document
 from exporter.tree import (
     Block,
+    Cell,
     Chapter,
     DefinitionItem,
     DefinitionList,
@@ -37,8 +38,10 @@ from exporter.tree import (
     QuestionAnswer,
     Questions,
     Quote,
+    Row,
     Ruby,
     Span,
+    Table,
     Text,
     ThematicBreak,
     check,
@@ -118,11 +121,32 @@ KEPT: dict[str, tuple[Block, ...]] = {
         ),
         bullets("another list"),
     ),
+    "items that begin with a quotation": (
+        List(
+            items=(
+                ListItem(blocks=(Quote(blocks=(p("a"), p("b")), attribution=inlines("A nurse")),)),
+                ListItem(blocks=(p("plain"),)),
+            )
+        ),
+        p("between"),
+        Quote(blocks=(bullets("a", "b"), p("said"))),
+    ),
     "breaks": (p("a"), ThematicBreak(), p("b"), PageBreak(), p("c")),
     "code": (
         Preformatted(content=inlines("def f():\n\treturn 1"), kind="code"),
         Preformatted(content=inlines("as it is"), kind="text"),
         Preformatted(content=inlines("roses\nred"), kind="verse"),
+    ),
+    "a table with heads of both kinds, spans and a caption": (
+        Table(
+            head=(Row((Cell(blocks=(p("A"),), header=True), Cell(blocks=(p("B"),), header=True))),),
+            body=(
+                Row((Cell(blocks=(p("1"),), header=True, rowspan=2), Cell(blocks=(p("x"),)))),
+                Row((Cell(blocks=(p("y"),), align="right"),)),
+                Row((Cell(blocks=(p("z"), bullets("in a cell")), colspan=2),)),
+            ),
+            caption=(p("What is when"),),
+        ),
     ),
     "ruby": (p(Ruby(inlines("漢字"), inlines("かんじ"))),),
     "an embedded player": (

@@ -9,6 +9,7 @@ out of both sides, and nothing else:
   follows another directly is one of its own;
 - inserted and deleted text, which look underlined and struck; variables and the like, which look
   emphasised; the expansion of an abbreviation, a machine's form of a date;
+- which cells of a body are heads, where they begin with something else than a paragraph;
 - that something is quoted which begins with no words;
 - which stands in which where a list and a quotation begin with the same line;
 - a label is a paragraph, and an embedded thing a paragraph with a link, as the first thing in a list item is in Word.
@@ -35,6 +36,7 @@ from exporter.tree import (
     LineBreak,
     Link,
     List,
+    ListItem,
     Math,
     Note,
     PageBreak,
@@ -178,8 +180,7 @@ class _Carrier:
     def _row(self, cells: Iterable[Cell], path: tuple[str, ...], *, header: bool) -> Iterator[Leaf]:
         for cell in cells:
             found = _trimmed(self.blocks(cell.blocks, (*path, "cell")))
-            head = header or (cell.header and _begins_plainly(cell.blocks))
-            yield Leaf(f"cell {cell.colspan}x{cell.rowspan}{' head' if head else ''}", path)
+            yield Leaf(f"cell {cell.colspan}x{cell.rowspan}{' head' if header else ''}", path)
             yield from found
 
     # ------------------------------------------------------------------------------- letters
@@ -219,28 +220,36 @@ class _Carrier:
                     yield Letter(("note", tuple(_trimmed(inside))))
 
 
-def _begins_plainly(blocks: Iterable[Block]) -> bool:
-    """Whether a cell begins with a paragraph, whose style says that it is a head."""
+def _first(blocks: Iterable[Block]) -> Block | None:
+    """The first block that shows something, figures opened."""
     waiting = list(blocks)[::-1]
     while waiting:
         block = waiting.pop()
         if isinstance(block, Figure):
             waiting += [*block.blocks, *block.caption][::-1]
-        elif not isinstance(block, PageBreak):
-            return isinstance(block, Paragraph)
-    return True
+        elif not isinstance(block, PageBreak) and leaves((block,)):
+            return block
+    return None
 
 
 def told(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The tree with words of its own at the start of each quotation.
+    """The tree with words of its own at the start of each quotation and of items that begin with one.
 
-    One that begins with a table or code, say, can't be told in Word from the item before it.
+    A quotation that begins with a table or code, say, can't be told in Word from the item before
+    it; nor one that begins an item from one that the whole list stands in, unless more follows.
     """
+    said = Paragraph(content=(Text("said"),))
 
     def on_block(block: Block) -> Block:
-        if not isinstance(block, Quote):
-            return block
-        return replace(block, blocks=(Paragraph(content=(Text("said"),)), *block.blocks))
+        if isinstance(block, Quote):
+            return replace(block, blocks=(said, *block.blocks))
+        if isinstance(block, List):
+            return replace(block, items=tuple(map(on_item, block.items)))
+        return block
+
+    def on_item(item: ListItem) -> ListItem:
+        quoted = isinstance(_first(item.blocks), Quote)
+        return replace(item, blocks=(said, *item.blocks)) if quoted else item
 
     return rebuild(blocks, on_block=on_block)
 

@@ -5,7 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from support.carried import leaves
+from support.contexts import context
+from support.word import written
 
+from exporter.pipeline import publications
 from exporter.readers.docx.reader import document
 from exporter.tree import (
     DefinitionList,
@@ -23,6 +27,8 @@ from exporter.tree import (
     plain_text,
     walk,
 )
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "sprained-ankle.json"
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Care of a cast</title></head><body>
 <h1>Care of a cast</h1><p>Keep it <b>dry</b> and <i>clean</i>; H<sub>2</sub>O.
@@ -135,3 +141,21 @@ def test_pandoc_notes_and_formulas(tmp_path: Path) -> None:
     assert [plain_text([n]) for n in nodes if isinstance(n, Math)] == ["x^2+a/b"]
     assert [n.start for n in nodes if isinstance(n, List)] == [3]
     assert "Ann Bee" not in plain_text(found.chapters[0].blocks)
+
+
+def test_a_draft_of_ours_that_libreoffice_has_saved(tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice isn't here: no draft was saved by it")
+    (given,) = publications([EXAMPLE])
+    (tmp_path / "draft.docx").write_bytes(written(context(given)))
+    subprocess.run(
+        [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
+         "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "saved"), str(tmp_path / "draft.docx")],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )  # fmt: skip
+    found = document((tmp_path / "saved" / "draft.docx").read_bytes(), "draft.docx").publication
+    assert leaves(found.chapters[0].blocks) == leaves(given.chapters[0].blocks)
+    assert found.chapters[0].source.link == given.chapters[0].source.link

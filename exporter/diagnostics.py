@@ -81,6 +81,11 @@ class Code(StrEnum):
     REVIEW_OUTDATED = "review-outdated"
     REVIEW_FAR = "review-far"
     PURPOSE_LEFT_OUT = "purpose-left-out"
+    # documents
+    INSERTION_ACCEPTED = "insertion-accepted"
+    DELETION_LEFT_OUT = "deletion-left-out"
+    COMMENT_LEFT_OUT = "comment-left-out"
+    NOT_READ = "not-read"
     # writing
     LANGUAGE_DETECTED = "language-detected"
     SCRIPT_MARKED = "script-marked"
@@ -234,6 +239,16 @@ RULES: dict[Code, Rule] = {
     ),
     Code.PURPOSE_LEFT_OUT: _rule(
         Effect.NOTED, _INFO, "the excerpt is cut off, long or repeats the text: no line of purpose"
+    ),
+    Code.INSERTION_ACCEPTED: _rule(
+        Effect.NOTED, _INFO, "text that a document marks as inserted was accepted"
+    ),
+    Code.DELETION_LEFT_OUT: _rule(
+        Effect.DROPPED, _WARNING, "text that a document marks as deleted was left out"
+    ),
+    Code.COMMENT_LEFT_OUT: _rule(Effect.DROPPED, _WARNING, "comments of a document were left out"),
+    Code.NOT_READ: _rule(
+        Effect.REPLACED, _WARNING, "something in a document was read another way, or left out"
     ),
     Code.LANGUAGE_DETECTED: _rule(
         Effect.NOTED, _INFO, "the post doesn't say its language, but its words tell it"

@@ -15,7 +15,8 @@
     │   └── MissingFont      12  no installed font has the letters of a text
     ├── WriterFailed         13  a writer could not make a valid file
     ├── OutputFailed         14  the file could not be saved
-    └── ConfigInvalid        15  a settings file can't be used
+    ├── ConfigInvalid        15  a settings file can't be used
+    └── DocumentUnreadable   16  no Word document that can be read
 
 Anything else that is raised is a bug of ours, not a message for the user.
 """
@@ -151,3 +152,10 @@ class ConfigInvalid(ExporterError):
 
     exit_code = 15
     default_next_step = "exporter init handout writes a file with every setting explained."
+
+
+class DocumentUnreadable(ExporterError):
+    """The input isn't a Word document, or is a damaged one."""
+
+    exit_code = 16
+    default_next_step = "Open it in Word or LibreOffice and save it again as .docx."

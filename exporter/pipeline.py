@@ -14,8 +14,8 @@ from exporter.errors import EmptyContent, ExporterError, UsageError
 from exporter.handout import Handout, with_leaflet
 from exporter.look import Links, Paper
 from exporter.normalise import normalise
-from exporter.post import Post, StoredTree, scan
-from exporter.post.read import STANDARD_INPUT
+from exporter.post import Post
+from exporter.reading import Document, Input, Item, reader_for
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
 from exporter.settings import (
@@ -38,7 +38,6 @@ from exporter.writing import (
 )
 
 Source = str | Path | bytes
-Item = Post | StoredTree
 """What can be exported."""
 
 Step = Callable[[str, str], None]
@@ -261,7 +260,8 @@ class Job:
         self, post: Item, context: WritingContext[NoOptions], diagnostics: list[Diagnostic]
     ) -> tuple[tuple[FileReport, ...], tuple[Failure, ...]]:
         title = plain_text(context.publication.title)
-        stem = self._stems.stem(post.source.slug, post.source.id, title)
+        source = context.publication.chapters[0].source
+        stem = self._stems.stem(source.slug, source.id, title)
         files, failures = [], []
         for writer in self._writers:
             self._step(writer.name, post.label)
@@ -295,12 +295,14 @@ class Job:
 
 
 def _publication(item: Item, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
-    """The tree of one post, with everything that was repaired on the way."""
-    publication, diagnostics = (
-        _retold(item.publication, settings)
-        if isinstance(item, StoredTree)
-        else _told(item, settings)
-    )
+    """The tree of one post or document, with everything that was repaired on the way."""
+    if isinstance(item, Document):
+        publication = _in_language(item.publication, settings.language)
+        diagnostics = list(item.diagnostics)
+    else:
+        publication, diagnostics = _told(item, settings)
+    if not any(chapter.blocks for chapter in publication.chapters):
+        raise EmptyContent(f"the post “{item.label}” has nothing to export", where=item.origin)
     if settings.handout is not None and not _is_dressed(publication, settings.handout):
         language = _file_language(publication, settings)
         publication, said = with_leaflet(publication, settings.handout, settings.logo, language)
@@ -315,22 +317,11 @@ def _is_dressed(publication: Publication, handout: Handout) -> bool:
     return publication.leaflet is not None and handout == Handout()
 
 
-def _retold(publication: Publication, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
-    """A stored tree: repaired already, so that only its language may still change."""
-    tag = settings.language
-    if tag is not None:
-        chapters = tuple(replace(chapter, language=tag) for chapter in publication.chapters)
-        publication = replace(publication, language=tag, chapters=chapters)
-    return publication, []
-
-
 def _told(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
     """The tree of a post as it was fetched."""
     result = normalise(
         post, without=settings.without, also=settings.also, language=settings.language
     )
-    if not result.chapter.blocks:
-        raise EmptyContent(f"the post “{post.label}” has nothing to export", where=post.origin)
     return Publication.of_article(result.chapter), [*post.diagnostics, *result.diagnostics]
 
 
@@ -340,15 +331,22 @@ def _file_language(publication: Publication, settings: Settings) -> str:
     return chosen or publication.language or "und"
 
 
+def _in_language(publication: Publication, language: str | None) -> Publication:
+    """A publication whose language a person overrules."""
+    if language is None:
+        return publication
+    chapters = tuple(replace(chapter, language=language) for chapter in publication.chapters)
+    return replace(publication, language=language, chapters=chapters)
+
+
 def _read(source: Source) -> Iterator[tuple[Item | ExporterError, Path | None]]:
-    """A source's posts, or the errors that stand in their place, with the folder they lie in."""
-    on_disk = not isinstance(source, bytes) and str(source) != STANDARD_INPUT
-    beside = Path(str(source)).parent if on_disk else None
+    """What a source holds, or the errors that stand in its place, with the folder it lies in."""
+    given = Input(source)
     try:
-        for item in scan(source):
-            yield item, beside
+        for item in reader_for(given).read(given):
+            yield item, given.beside
     except ExporterError as problem:
-        yield problem, beside
+        yield problem, given.beside
 
 
 def timestamp_of(publication: Publication) -> datetime:

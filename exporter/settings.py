@@ -15,15 +15,22 @@ from exporter.writing import registered
 
 DEFAULT_OUTPUT = "out"
 
-Profile = Literal["article", "handout"]
+Profile = Literal["article", "handout", "manuscript", "web-draft"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 DEFAULT_FORMATS: dict[Profile, tuple[str, ...]] = {
     "article": ("pdf", "docx", "epub"),
     "handout": ("pdf", "docx"),
+    "manuscript": ("docx",),
+    "web-draft": ("docx",),
 }
 
-_WITHOUT_LEAFLETS = frozenset({"epub", "html"})
+_WRITTEN_AS: dict[Profile, tuple[frozenset[str], str]] = {
+    "handout": (frozenset({"pdf", "docx"}), "no letterhead or review would show"),
+    "manuscript": (frozenset({"docx"}), "editors want manuscripts as Word documents"),
+    "web-draft": (frozenset({"docx"}), "its comments are Word's"),
+}
+"""The formats that a profile is written in, and why not in others; articles in all."""
 
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that a person takes for a kind of document."""
@@ -136,10 +143,12 @@ def formats_of(
         wanted = (of_suffix,)
     elif wanted is None:
         return DEFAULT_FORMATS[profile]
-    if profile == "handout" and (other := _WITHOUT_LEAFLETS.intersection(wanted)):
+    known, why = _WRITTEN_AS.get(profile, (frozenset(wanted), ""))
+    if other := set(wanted) - known:
         raise UsageError(
-            f"handouts aren't written as {', '.join(sorted(other))}: no letterhead or review would show",
-            next_step="Use --to pdf,docx, or leave --profile handout out.",
+            f"a {profile} isn't written as {', '.join(sorted(other))}: {why}",
+            next_step=f"Use --to {','.join(DEFAULT_FORMATS[profile])}, "
+            f"or leave --profile {profile} out.",
         )
     return wanted
 

@@ -7,7 +7,7 @@ import typer
 from exporter.errors import UsageError
 
 Posts = Annotated[
-    list[str], typer.Argument(metavar="POST…", help="JSON files, or - for standard input.")
+    list[str], typer.Argument(metavar="POST…", help="JSON or Word files, or - for standard input.")
 ]
 Language = Annotated[
     str | None,

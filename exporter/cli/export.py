@@ -46,8 +46,9 @@ def export_command(
         str,
         typer.Option(
             "--profile",
-            metavar="article|handout",
-            help="What the files are for: handout adds what a clinic's leaflet needs.",
+            metavar="NAME",
+            help="What the files are for: article, handout (a clinic's leaflet), "
+            "manuscript or web-draft (Word documents for editors).",
         ),
     ] = "article",
     config: Annotated[
@@ -113,7 +114,8 @@ def export_command(
     """Write posts as PDF, DOCX and EPUB.
 
     POST is a JSON file as wp-json/wp/v2/posts answers it: one post, an array of posts, or one
-    post a line. What exporter tree prints may stand in its place. - is standard input.
+    post a line. A Word document that was edited may stand in its place, or what exporter tree
+    prints. - is standard input.
     """
     from exporter.cli import show
     from exporter.pipeline import export

@@ -11,7 +11,7 @@ from exporter.errors import UsageError
 def tree_command(
     posts: Annotated[
         list[str] | None,
-        typer.Argument(metavar="POST…", help="JSON files, or - for standard input."),
+        typer.Argument(metavar="POST…", help="JSON or Word files, or - for standard input."),
     ] = None,
     outline: Annotated[
         bool, typer.Option("--outline", help="Print headings and kinds of block, for people.")

@@ -127,7 +127,7 @@ def test_importing_the_package_costs_next_to_nothing() -> None:
 def test_every_error_has_an_exit_code_of_its_own_and_a_next_step() -> None:
     kinds = errors.ExporterError.__subclasses__()
     codes = [kind.exit_code for kind in kinds]
-    assert len(set(codes)) == len(codes) == 14
+    assert len(set(codes)) == len(codes) == 15
     assert errors.__doc__
     for kind in kinds:
         assert kind.__name__ in errors.__doc__

@@ -3,11 +3,13 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
+from msgspec.structs import replace
 
 from exporter.writers.docx import DocxWriter
+from exporter.writers.docx.options import DocxOptions
 from exporter.writing import NoOptions, WritingContext
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,8 +26,10 @@ class Line(NamedTuple):
     text: str
 
 
-def written(context: WritingContext[NoOptions]) -> bytes:
-    """The file's bytes."""
+def written(context: WritingContext[Any]) -> bytes:
+    """The file's bytes; with the usual options where the context has none."""
+    if isinstance(context.options, NoOptions):
+        context = replace(context, options=DocxOptions())
     content = DocxWriter().write(context).content
     assert isinstance(content, bytes)
     return content

@@ -25,6 +25,7 @@ from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.leaflet import LeafletPrinter, leaflet_place
 from exporter.writers.docx.notes import SETTINGS
+from exporter.writers.docx.options import DocxOptions
 from exporter.writers.docx.page import (
     Page,
     footer_part,
@@ -36,7 +37,7 @@ from exporter.writers.docx.properties import app_part, core_part
 from exporter.writers.docx.sections import joined, sections
 from exporter.writers.docx.sizes import without_colour
 from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
-from exporter.writing import NoOptions, WritingContext, Written
+from exporter.writing import WritingContext, Written
 
 _BETWEEN = " · "
 
@@ -50,7 +51,7 @@ class DocxWriter:
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     )
     summary: ClassVar[str] = "Word document in named styles, to edit"
-    options: ClassVar[type[Struct]] = NoOptions
+    options: ClassVar[type[Struct]] = DocxOptions
 
     def write(self, context: WritingContext[Any]) -> Written:
         """The document.

@@ -1,0 +1,1 @@
+"""Readers: one for each kind of input, strangers to each other."""

@@ -1,0 +1,18 @@
+"""What can be set for Word documents."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+
+class DocxOptions(Struct, frozen=True, kw_only=True):
+    """Options of the DOCX writer.
+
+    Attributes:
+        toc: Whether there is a table of contents.
+    """
+
+    toc: Annotated[
+        Literal["auto", "yes", "no"],
+        Meta(description="a table of contents: auto gives one to books alone"),
+    ] = "auto"

@@ -24,6 +24,7 @@ from exporter.errors import WriterFailed
 from exporter.look import Look, Paper
 from exporter.tree import Chapter, Publication, Source, Style, Styled, Text, plain_text
 from exporter.writers.docx import DocxWriter, styles
+from exporter.writers.docx.options import DocxOptions
 from exporter.writers.docx.places import Place
 from exporter.writing import writer_named
 

@@ -5,8 +5,8 @@ around it and its letters, each letter with its look and link. What Word has no 
 out of both sides, and nothing else:
 
 - white space, empty paragraphs, page breaks that nothing follows or that stand in tables;
-- where a figure, a run of questions, details and a foot of a table end, and that a quotation which
-  follows another directly is one of its own;
+- a figure without a caption or with nothing shown, details without a summary; where a foot of a
+  table begins;
 - inserted and deleted text, which look underlined and struck; variables and the like, which look
   emphasised; the expansion of an abbreviation, a machine's form of a date;
 - which cells of a body are heads, where they begin with something else than a paragraph;
@@ -139,20 +139,19 @@ class _Carrier:
                 yield from self.blocks(block.blocks, (*path, "quote"))
                 if block.attribution:
                     yield self._line("paragraph", block.attribution, (*path, "quote"))
-            case Callout():  # its style is left: the words say what it is
-                yield from self.blocks(block.blocks, path)
+            case Callout():
+                yield from self._range(
+                    f"callout {block.kind}", self.blocks(block.blocks, path), block
+                )
             case Figure():
-                yield from self.blocks(block.blocks, path)
-                yield from self.blocks(block.caption, path)
+                inside = (*self.blocks(block.blocks, path), *self.blocks(block.caption, path))
+                yield from self._range("figure", inside, block)
             case Table():
                 yield from self._table(block, path)
             case Details():
-                yield self._line("summary", block.summary, path)
-                yield from self.blocks(block.blocks, path)
+                yield from self._range("details", self._details(block, path), block)
             case Questions():
-                for question in block.items:
-                    yield self._line("question", question.question, path)
-                    yield from self.blocks(question.answer, path)
+                yield from self._range("questions", self._questions(block, path), block)
             case LabelledList():
                 yield self._line("paragraph", block.label, path)
                 yield from self._block(block.list, path)
@@ -166,6 +165,32 @@ class _Carrier:
             case PageBreak():
                 if "cell" not in path:
                     yield Leaf("page", ())
+
+    def _details(self, details: Details, path: tuple[str, ...]) -> Iterator[Leaf]:
+        yield self._line("summary", details.summary, path)
+        yield from self.blocks(details.blocks, path)
+
+    def _questions(self, questions: Questions, path: tuple[str, ...]) -> Iterator[Leaf]:
+        for question in questions.items:
+            yield self._line("question", question.question, path)
+            yield from self.blocks(question.answer, path)
+
+    def _range(self, kind: str, inside: Iterable[Leaf], block: Block) -> Iterator[Leaf]:
+        """What a hidden bookmark marks: none where a table may be at an end, or no caption is."""
+        if _is_bare(block):
+            yield from inside
+            return
+        found = [leaf for leaf in inside if leaf.letters or leaf.kind not in _MAY_VANISH]
+        seen = [place for place, leaf in enumerate(found) if leaf.kind != "page"]
+        if not seen:
+            yield from found
+            return
+        first, last = seen[0], seen[-1] + 1
+        yield from found[:first]  # Word knows a page break as a property of what follows
+        yield Leaf(f"{kind} begins", ())
+        yield from found[first:last]
+        yield Leaf(f"{kind} ends", ())
+        yield from found[last:]
 
     def _table(self, table: Table, path: tuple[str, ...]) -> Iterator[Leaf]:
         yield from self.blocks(table.caption, path)
@@ -221,6 +246,17 @@ class _Carrier:
                 case Note():
                     inside = _Carrier(self._language).blocks(node.blocks, ())
                     yield Letter(("note", tuple(_trimmed(inside))))
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether nothing is seen of what a range is told by."""
+    match block:
+        case Figure():
+            return not (leaves(block.blocks) and leaves(block.caption))
+        case Details():
+            return not leaves((Paragraph(content=block.summary),))
+        case _:
+            return False
 
 
 def _first(blocks: Iterable[Block]) -> Block | None:

@@ -1,12 +1,13 @@
 """The paragraphs, tables and boxes of a story, one after the other, as blocks."""
 
 from lxml import etree
+from msgspec.structs import replace
 
 from exporter.diagnostics import Code
 from exporter.readers.docx.assemble import Atom, joined, trimmed
 from exporter.readers.docx.drawings import Drawings, chosen
+from exporter.readers.docx.entry import Entry
 from exporter.readers.docx.flow import Flow
-from exporter.readers.docx.grouping import Entry
 from exporter.readers.docx.lines import (
     PAGE,
     Line,
@@ -17,6 +18,7 @@ from exporter.readers.docx.lines import (
 )
 from exporter.readers.docx.making import Maker
 from exporter.readers.docx.names import MC, W, number, value
+from exporter.readers.docx.ranges import OpenRanges
 from exporter.readers.docx.said import Said, said_of
 from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.styles import Role
@@ -80,6 +82,7 @@ class BlockReader:
         self._maker = Maker(session, story)
         self._pending: Line | None = None
         self._anchors: list[str] = []
+        self._ranges = OpenRanges(session.ranges)
         self.first_role: Role | None = None
 
     def blocks(self, element: etree._Element) -> Blocks:
@@ -95,9 +98,13 @@ class BlockReader:
         for child in element:
             tag = child.tag
             if tag == f"{W}p":
+                self._ranges.enter(child)
                 self._paragraph(child)
+                self._ranges.leave()
             elif tag == f"{W}tbl":
+                self._ranges.enter_table(child)
                 self._table(child)
+                self._ranges.leave()
             elif tag == f"{W}sdt":
                 self._control(child)
             elif tag in _THROUGH:
@@ -133,7 +140,7 @@ class BlockReader:
             self._session.count("contents")
             return
         if said.page:
-            self._flow.page_break()
+            self._flow.page_break(self._ranges.names)
         self._segments(line, said)
         for box in line.boxes:
             self._box(box)
@@ -148,7 +155,7 @@ class BlockReader:
                     self._segment(segment, line, said)
                     line.anchors, said = [], said._replace(mark=None)
                 segment, cut = [], True
-                self._flow.page_break()
+                self._flow.page_break(self._ranges.names)
             else:
                 segment.append(atom)
         if not cut or trimmed(segment):
@@ -168,6 +175,7 @@ class BlockReader:
             return
         left = said.left if said.left is not None else self._flow.nearest(said.by_hand)
         entry = self._maker.entry(atoms, anchors, said, rule=line.rule)
+        entry = replace(entry, ranges=self._ranges.names)
         self._placed(entry, said, left)
 
     def _is_head(self, atoms: list[Atom], line: Line, said: Said) -> bool:
@@ -205,9 +213,9 @@ class BlockReader:
         """A block where it belongs."""
         flow, role = self._flow, said.style.role
         if said.mark is not None and not said.mark.blank:
-            flow.item(said.mark, left, loose=said.loose)
+            flow.item(said.mark, left, loose=said.loose, ranges=entry.ranges)
             if role is Role.TERM:
-                flow.term(_content(entry), left)
+                flow.term(_content(entry), left, entry.ranges)
             else:
                 flow.put(entry)
         elif said.mark is not None:
@@ -217,7 +225,7 @@ class BlockReader:
         elif role is Role.ATTRIBUTION:
             flow.attributed(entry, _content(entry), left)
         elif role is Role.TERM:
-            flow.term(_content(entry), left)
+            flow.term(_content(entry), left, entry.ranges)
         elif role is Role.DEFINITION:
             flow.defined(entry, left)
         else:
@@ -237,7 +245,7 @@ class BlockReader:
         depth = self._flow.depth + 3
         table = self._tables.table(element, lambda cell: self._cell(cell, depth))
         if table is not None:
-            self._flow.add(Entry(table), left)
+            self._flow.add(Entry(table, ranges=self._ranges.names), left)
 
     def _cell(self, element: etree._Element, depth: int) -> Content:
         inner = self._inner(depth)

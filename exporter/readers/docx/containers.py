@@ -5,7 +5,9 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from exporter.readers.docx.grouping import Entry, grouped
+from exporter.readers.docx.entry import Entry
+from exporter.readers.docx.grouping import grouped
+from exporter.readers.docx.marked import claimed
 from exporter.readers.docx.numbering import Mark
 from exporter.tree import (
     Block,
@@ -15,6 +17,7 @@ from exporter.tree import (
     Inlines,
     List,
     ListItem,
+    PageBreak,
     Paragraph,
     Quote,
 )
@@ -26,16 +29,43 @@ class Open(Protocol):
     Attributes:
         left: Where its content stands, in twentieths of a point.
         cost: How many nodes of the tree it puts around its content.
+        around: Which ranges hold all of it.
     """
 
     left: int
     cost: int
+    around: "Around"
 
     def add(self, entry: Entry) -> None:
         """Put a block at its end."""
 
     def finished(self) -> Block | None:
         """What it has become; None for nothing."""
+
+
+class Around:
+    """The ranges that hold all of a container, as its content comes."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, ...] | None = None
+        self._claimed: set[str] = set()
+
+    def meet(self, ranges: tuple[str, ...]) -> None:
+        """Something with those ranges is in the container."""
+        known = self._names
+        self._names = ranges if known is None else tuple(n for n in known if n in ranges)
+
+    def add(self, entry: Entry) -> None:
+        """A block is in it, which may be what a range is told by: that one begins in here."""
+        if isinstance(entry.block, PageBreak):
+            return  # it may have come after the end of all ranges
+        self.meet(entry.ranges)
+        self._claimed.update(claimed(entry))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The outermost first."""
+        return tuple(name for name in self._names or () if name not in self._claimed)
 
 
 class OpenQuote:
@@ -46,12 +76,15 @@ class OpenQuote:
         attribution: Who is quoted.
         closed: Nothing more belongs to it: its attribution has come.
         entries: What it holds so far.
+        name: Of the range that marks it; empty where none is known.
     """
 
     cost = 1
 
-    def __init__(self, left: int, *, pull: bool) -> None:
+    def __init__(self, left: int, *, pull: bool, name: str = "") -> None:
         self.left = left
+        self.name = name
+        self.around = Around()
         self.pull = pull
         self.attribution: Inlines = ()
         self.closed = False
@@ -59,6 +92,7 @@ class OpenQuote:
 
     def add(self, entry: Entry) -> None:
         """See `Open`."""
+        self.around.add(entry)
         self.entries.append(entry)
 
     def finished(self) -> Block | None:
@@ -76,10 +110,12 @@ class OpenDefinitions:
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.around = Around()
         self._items: list[tuple[list[Inlines], list[list[Entry]]]] = []
 
-    def term(self, content: Inlines) -> None:
+    def term(self, content: Inlines, ranges: tuple[str, ...]) -> None:
         """One more term: of the item before, as long as that has no definition."""
+        self.around.meet(ranges)
         if not self._items or self._items[-1][1]:
             self._items.append(([], []))
         self._items[-1][0].append(content)
@@ -90,6 +126,7 @@ class OpenDefinitions:
 
     def add(self, entry: Entry) -> None:
         """See `Open`."""
+        self.around.add(entry)
         if not self._items[-1][1]:
             self.define()
         self._items[-1][1][-1].append(entry)
@@ -127,6 +164,7 @@ class OpenList:
         self.mark = mark
         self.level = mark.level
         self.guessed = False
+        self.around = Around()
         self._own = own
         self._items: list[_Item] = []
 
@@ -177,6 +215,7 @@ class OpenList:
 
     def add(self, entry: Entry) -> None:
         """See `Open`."""
+        self.around.add(entry)
         self._items[-1].entries.append(entry)
 
     def finished(self) -> Block | None:

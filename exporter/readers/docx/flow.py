@@ -5,8 +5,10 @@ paragraph begins; documents of our own indent each level by the same step, so th
 """
 
 from exporter.readers.docx.containers import Open, OpenDefinitions, OpenList, OpenQuote
-from exporter.readers.docx.grouping import Entry, grouped
+from exporter.readers.docx.entry import Entry
+from exporter.readers.docx.grouping import grouped
 from exporter.readers.docx.numbering import Mark
+from exporter.readers.docx.ranges import kind_of
 from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.styles import Role
 from exporter.tree import Block, Blocks, Inlines, PageBreak
@@ -43,35 +45,37 @@ class Flow:
         """Where a paragraph belongs that somebody has indented by hand."""
         return next((each.left for each in reversed(self._open) if each.left <= left + _NEAR), 0)
 
-    def page_break(self) -> None:
+    def page_break(self, ranges: tuple[str, ...]) -> None:
         """The next block begins a page."""
-        self._broken()
+        self._broken(ranges)
         self._page = not self._story.note
 
     def add(self, entry: Entry, left: int) -> None:
         """A block that stands by itself, at an indent."""
+        self._leave_ranges(entry.ranges)
         self._leave(left)
-        self._broken()
-        self._enter(left)
+        self._broken(entry.ranges)
+        self._enter(left, entry.ranges)
         self.put(entry)
 
-    def item(self, mark: Mark, left: int, *, loose: bool) -> None:
+    def item(self, mark: Mark, left: int, *, loose: bool, ranges: tuple[str, ...] = ()) -> None:
         """A list item begins; what it begins with is put, or is a term."""
+        self._leave_ranges(ranges)
         self._leave_for(mark, left)
-        self._broken()
+        self._broken(ranges)
         top = self._open[-1] if self._open else None
         own = self._session.own
         if isinstance(top, OpenList) and top.level == mark.level and top.goes_on(mark):
             top.item(mark, loose=loose)
             if own:
-                self._enter(left)
+                self._enter(left, ranges)
         else:
             if isinstance(top, OpenList) and top.level >= mark.level:
                 self._close()
             labelled = self._last is not None and self._last.role is Role.LABEL
             before = len(self._open)
             if own and not labelled:
-                self._enter(left - self._session.step)
+                self._enter(left - self._session.step, ranges)
             guessed = len(self._open) > before
             if self._fits(2):
                 inside = self._inside(self._open[-1]) if self._open else 0
@@ -79,63 +83,77 @@ class Flow:
                 opened.item(mark, loose=loose)
                 opened.guessed = guessed
                 self._open.append(opened)
-                self._enter(left)
+                self._enter(left, ranges)
 
     def continued(self, entry: Entry, mark: Mark) -> None:
         """A block without a mark of its own that goes on with an item of a list."""
         self._leave_for(mark, mark.left)
-        self._broken()
+        self._broken(entry.ranges)
         self.put(entry)
 
     def quoted(self, entry: Entry, left: int, *, pull: bool) -> None:
         """A paragraph of a quotation."""
+        name = next((n for n in reversed(entry.ranges) if kind_of(n) == "Quote"), "")
         if self._session.own:
+            if name:
+                self._leave_ranges(entry.ranges)
             self._turn(left, pull=pull)
             self._leave_for_quote(left, pull=pull)
         else:
             self._leave(left, quoted=True)
-        self._broken()
-        self._enter(left - self._session.step)
+        self._broken(entry.ranges)
+        self._enter(left - self._session.step, entry.ranges)
         top = self._open[-1] if self._open else None
-        same = isinstance(top, OpenQuote) and not top.closed and top.pull == pull
-        if not (same and top is not None and abs(top.left - left) <= _NEAR):
-            if isinstance(top, OpenQuote) and abs(top.left - left) <= _NEAR:
+        if isinstance(top, OpenQuote) and abs(top.left - left) <= _NEAR:
+            if top.closed or top.pull != pull:
                 self._close()
-            if self._fits(1):
-                self._open.append(OpenQuote(left, pull=pull))
+            else:
+                top.name = top.name or name
+                self.put(entry)
+                return
+        if self._fits(1):
+            self._open.append(OpenQuote(left, pull=pull, name=name))
         self.put(entry)
 
     def attributed(self, entry: Entry, content: Inlines, left: int) -> None:
         """Who is quoted, below the quotation."""
+        if entry.ranges:
+            self._leave_ranges(entry.ranges)
         self._turn(left, pull=False)
         self._leave(left, quoted=True)
-        self._broken()
+        self._broken(entry.ranges)
         top = self._open[-1] if self._open else None
         if isinstance(top, OpenQuote) and not top.closed and abs(top.left - left) <= _NEAR:
             top.attribution, top.closed = content, True
+            top.around.meet(entry.ranges)
             return
         self.add(entry, left)
 
-    def term(self, content: Inlines, left: int) -> None:
+    def term(self, content: Inlines, left: int, ranges: tuple[str, ...] = ()) -> None:
         """A term that is defined."""
+        self._leave_ranges(ranges)
         self._leave(left, term=True)
-        self._broken()
-        self._enter(left)
+        self._broken(ranges)
+        self._enter(left, ranges)
         top = self._open[-1] if self._open else None
         if not isinstance(top, OpenDefinitions) or abs(top.left - left) > _NEAR:
             top = OpenDefinitions(left)
             self._open.append(top)
-        top.term(content)
+        top.term(content, ranges)
 
     def defined(self, entry: Entry, left: int) -> None:
         """A paragraph of a definition: another one each time."""
+        self._leave_ranges(entry.ranges)
         while self._open and not self._defines(self._open[-1], left):
             self._close()
-        self._broken()
+        self._broken(entry.ranges)
         top = self._open[-1] if self._open else None
         if isinstance(top, OpenDefinitions):
-            top.define()
-            top.add(entry)
+            before = self._last.ranges if self._last is not None else ()
+            joined = set(entry.ranges).intersection(before).difference(top.around.names)
+            if not joined:
+                top.define()
+            self.put(entry)
         else:
             self.add(entry, left)
 
@@ -234,7 +252,20 @@ class Flow:
             return True
         return left > top.left and top.mark.instance == mark.instance
 
-    def _enter(self, left: int) -> None:
+    def _leave_ranges(self, ranges: tuple[str, ...]) -> None:
+        """Close the quotations that have ended by their marks."""
+        place = next(
+            (
+                number
+                for number, each in enumerate(self._open)
+                if isinstance(each, OpenQuote) and each.name and each.name not in ranges
+            ),
+            len(self._open),
+        )
+        while len(self._open) > place:
+            self._close()
+
+    def _enter(self, left: int, ranges: tuple[str, ...] = ()) -> None:
         """Open quotations up to an indent, whose paragraphs alone would say what they are."""
         step = self._session.step
         if not self._session.own or not step:
@@ -242,9 +273,12 @@ class Flow:
         top = self._open[-1].left if self._open else 0
         if self._open and isinstance(self._open[-1], OpenDefinitions):
             top += step
+        taken = {each.name for each in self._open if isinstance(each, OpenQuote)}
+        names = [n for n in ranges if kind_of(n) == "Quote" and n not in taken][::-1]
         while left >= top + step - _NEAR and self._fits(1):
             top += step
-            self._open.append(OpenQuote(top, pull=False))
+            name = names.pop() if names else ""
+            self._open.append(OpenQuote(top, pull=False, name=name))
 
     def _fits(self, cost: int) -> bool:
         return self.depth + cost <= _DEEPEST
@@ -252,12 +286,18 @@ class Flow:
     def _close(self) -> None:
         closed = self._open.pop()
         if (block := closed.finished()) is not None:
-            self.put(Entry(block))
+            names = closed.around.names
+            if isinstance(closed, OpenQuote):
+                names = tuple(name for name in names if name != closed.name)
+            self.put(Entry(block, ranges=names))
 
-    def _broken(self) -> None:
+    def _broken(self, ranges: tuple[str, ...] = ()) -> None:
+        """Put the page break that waits, which stands in what holds both of its neighbours."""
         if self._page:
             self._page = False
-            self.put(Entry(_PAGE_BREAK))
+            before = self._last.ranges if self._last is not None else ()
+            both = tuple(name for name in ranges if name in before)
+            self.put(Entry(_PAGE_BREAK, ranges=both))
 
     def put(self, entry: Entry) -> None:
         """A block at the end of what is open."""

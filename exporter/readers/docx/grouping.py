@@ -8,10 +8,11 @@ the longest before it.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.normalise.passes.tones import tone_of
+from exporter.readers.docx.entry import Entry
+from exporter.readers.docx.marked import marked
 from exporter.readers.docx.styles import Role
 from exporter.tree import (
     Block,
@@ -38,26 +39,12 @@ from exporter.tree import (
 )
 
 
-class Entry(Struct, frozen=True):
-    """A block with what its paragraph says of it.
-
-    Attributes:
-        block: The block that it is if nothing around makes more of it.
-        role: Of its style.
-        keep: The next block is to be on its page.
-        joins: It goes on with a block like it, as each line of code may be a paragraph.
-    """
-
-    block: Block
-    role: Role = Role.BODY
-    keep: bool = False
-    joins: bool = False
-
-
 def grouped(entries: Sequence[Entry]) -> Blocks:
     """The blocks of a body, item, cell or the like."""
     if any(entry.joins for entry in entries):
         entries = _joined(entries)
+    if any(entry.ranges for entry in entries):
+        entries = marked(entries, grouped)
     if all(entry.role in _ALONE for entry in entries):
         return tuple(entry.block for entry in entries)
     return tuple(entry.block for entry in _opened(_labelled(_captioned(entries))))

@@ -12,6 +12,7 @@ from exporter.readers.docx.fields import Field
 from exporter.readers.docx.looks import FIXED, PLAIN, Linked, Look, look_of
 from exporter.readers.docx.maths import formula
 from exporter.readers.docx.names import MC, M, R, W
+from exporter.readers.docx.ranges import is_ours
 from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.symbols import UNKNOWN, sign
 from exporter.tree import Image, Inlines, LineBreak, Math, Note, Ruby, Span, Text
@@ -359,7 +360,7 @@ class LineReader:
 
 def _bookmark(element: etree._Element) -> str:
     name = element.get(W + "name") or ""
-    return "" if name == "_GoBack" else name
+    return "" if name == "_GoBack" or is_ours(name) else name
 
 
 def without_breaks(atoms: list[Atom], *, own: bool) -> list[Atom]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from exporter.normalise.providers import opened
 from exporter.phrases import embed_name, phrases
 from exporter.readers.docx.assemble import Atom, assembled, differs, language_of
-from exporter.readers.docx.grouping import Entry
+from exporter.readers.docx.entry import Entry
 from exporter.readers.docx.said import Said
 from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.styles import Role

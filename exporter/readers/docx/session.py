@@ -71,6 +71,7 @@ class Session:
             "endnote": _notes(archive.xml_of(main, "endnotes"), "endnote"),
         }
         self.note_ids: dict[tuple[str, str], str] = {}
+        self.ranges: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._said: dict[Diagnostic, None] = {}
         self._ids: dict[str, str] = {}

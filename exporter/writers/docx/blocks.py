@@ -99,7 +99,7 @@ class BlockPrinter(InlinePrinter):
             case DefinitionList():
                 return self._definitions(node, place)
             case Quote():
-                return self._quote(node, place)
+                return self._held("Quote", self._quote(node, place))
             case Preformatted():
                 return [self._preformatted(node, place)]
             case Figure():
@@ -108,11 +108,12 @@ class BlockPrinter(InlinePrinter):
                 return self._table(node, place)
             case Details():
                 summary = self.paragraph(styles.SUMMARY, node.summary, place)
-                return [summary, *self.blocks(node.blocks, place)]
+                return self._held("Details", [summary, *self.blocks(node.blocks, place)])
             case Callout():
-                return self._callout(node, place)
+                kind = f"Callout{node.kind.title()}"
+                return self._held(kind, self._callout(node, place))
             case Questions():
-                return self._questions(node, place)
+                return self._held("Questions", self._questions(node, place))
             case LabelledList():
                 style = place.callout or styles.LABEL
                 label = self.paragraph(style, node.label, place, keep=bool(place.callout))
@@ -295,7 +296,16 @@ class BlockPrinter(InlinePrinter):
         """What is shown, then its caption, on one page."""
         inner = place._replace(keep=bool(node.caption) or place.keep)
         written = self.blocks(node.blocks, inner)
-        return written + self._caption(counted_as(node), node.caption, place)
+        written += self._caption(counted_as(node), node.caption, place)
+        return self._held("Figure", written) if node.caption else written
+
+    def _held(self, kind: str, elements: list[str]) -> list[str]:
+        """Elements with a hidden bookmark around them; see `ranges`."""
+        held = self.draft.ranges.held(kind, elements)
+        for before, after in zip(elements, held, strict=True):
+            if before in self.draft.unusual:
+                self.draft.unusual[after] = self.draft.unusual[before]
+        return held
 
     def _callout(self, node: Callout, place: Place) -> list[str]:
         """Paragraphs and lists in styles with one bar and one shade: they touch, as one block."""

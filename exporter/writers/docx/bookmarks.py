@@ -36,10 +36,15 @@ class Bookmarks:
 
     def hidden(self, name: str, content: str) -> str:
         """Content with a bookmark of Word's kind, whose name starts with an underscore."""
+        start, end = self.marks(name)
+        return f"{start}{content}{end}"
+
+    def marks(self, name: str) -> tuple[str, str]:
+        """The two ends of a bookmark; a name that starts with an underscore is hidden in Word."""
         number = self._count
         self._count += 1
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+        return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _usable(anchor: str) -> str:

@@ -18,6 +18,7 @@ from exporter.writers.docx.page import Page
 from exporter.writers.docx.pictures import PictureParts
 from exporter.writers.docx.places import Place
 from exporter.writers.docx.printed import PrintedLinks
+from exporter.writers.docx.ranges import Ranges
 from exporter.writers.docx.relations import Relations
 from exporter.writers.docx.sections import Kind
 from exporter.writers.docx.sizes import TABLE_SIZE, point_size, step
@@ -47,6 +48,7 @@ class Draft:
         self.step = step(context.look.preset)
         self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
+        self.ranges = Ranges(self.bookmarks)
         self.contents = Contents(wanted=_wants_contents(context))
         self.notes = Notes()
         self.printed = PrintedLinks(context.look.links)

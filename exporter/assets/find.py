@@ -11,6 +11,7 @@ import msgspec
 
 from exporter.assets.check import MAX_BYTES, Unusable, checked
 from exporter.assets.pictures import Picture, Pictures
+from exporter.assets.raster import Rasteriser
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.errors import MediaMapInvalid
 from exporter.tree import Image, Publication, walk
@@ -41,6 +42,7 @@ class Media:
         """
         found: dict[str, Picture] = {}
         diagnostics: list[Diagnostic] = []
+        rasteriser = Rasteriser()
         for image in _images(publication):
             if image.alt is None:
                 diagnostics.append(_said(Code.ALT_MISSING, image))
@@ -49,7 +51,11 @@ class Media:
                 if data is None:
                     diagnostics.append(_said(Code.PICTURE_MISSING, image))
                 else:
-                    found[image.src] = checked(data)
+                    picture = found[image.src] = checked(data, image.width, rasteriser)
+                    if picture.was:
+                        kind = picture.media_type.partition("/")[2].upper()
+                        why = f": {picture.was} to {kind}"
+                        diagnostics.append(_said(Code.PICTURE_CONVERTED, image, why))
             except (Unusable, OSError) as problem:
                 diagnostics.append(_said(Code.PICTURE_UNREADABLE, image, f": {problem}"))
         found |= self._featured(publication, found, beside)

@@ -43,7 +43,7 @@ class Media:
         found: dict[str, Picture] = {}
         diagnostics: list[Diagnostic] = []
         rasteriser = Rasteriser()
-        for image in _images(publication):
+        for image, width in _images(publication):
             if image.alt is None:
                 diagnostics.append(_said(Code.ALT_MISSING, image))
             try:
@@ -51,7 +51,7 @@ class Media:
                 if data is None:
                     diagnostics.append(_said(Code.PICTURE_MISSING, image))
                 else:
-                    picture = found[image.src] = checked(data, image.width, rasteriser)
+                    picture = found[image.src] = checked(data, width, rasteriser)
                     if picture.was:
                         kind = picture.media_type.partition("/")[2].upper()
                         why = f": {picture.was} to {kind}"
@@ -108,14 +108,17 @@ class Media:
             yield from _inside(beside, names)
 
 
-def _images(publication: Publication) -> Iterable[Image]:
-    """Every image once by address, in reading order."""
+def _images(publication: Publication) -> Iterable[tuple[Image, int | None]]:
+    """Every image once by address, in reading order, and the largest width that it is given."""
     seen: dict[str, Image] = {}
+    widths: dict[str, int] = {}
     for chapter in publication.chapters:
         for node in walk((*chapter.title, *chapter.blocks)):
             if isinstance(node, Image):
                 seen.setdefault(node.src, node)
-    return seen.values()
+                if node.width is not None:
+                    widths[node.src] = max(node.width, widths.get(node.src, 0))
+    return [(image, widths.get(address)) for address, image in seen.items()]
 
 
 def _said(code: Code, image: Image, why: str = "") -> Diagnostic:

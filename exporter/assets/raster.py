@@ -13,7 +13,10 @@ SECONDS = 5.0
 """What one drawing may take."""
 
 ALL_SECONDS = 20.0
-"""What the drawings of a publication that fail may take together."""
+"""What the drawings of a publication may take together, beyond what is free."""
+
+_FREE = 0.25
+"""Seconds that each drawing has for itself: ordinary ones need a fifth of it."""
 
 _CHILD = Path(__file__).with_name("raster_process.py")
 
@@ -23,7 +26,7 @@ class Rasteriser:
 
     Args:
         seconds: What one may take.
-        together: What those that fail may take together; then no more are begun.
+        together: What they may take together beyond what is free; then no more are begun.
     """
 
     def __init__(self, seconds: float = SECONDS, together: float = ALL_SECONDS) -> None:
@@ -48,9 +51,8 @@ class Rasteriser:
         began = monotonic()
         try:
             return self._run(drawing, width)
-        except Unusable:
-            self._left -= monotonic() - began
-            raise
+        finally:
+            self._left -= max(0.0, monotonic() - began - _FREE)
 
     def _run(self, drawing: str, width: int) -> bytes:
         import subprocess  # noqa: PLC0415 - few posts pay

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from exporter.assets.pictures import Picture
 from exporter.assets.strip import Unlawful, without_metadata
-from exporter.assets.svg import is_svg
 from exporter.assets.unusable import Unusable
 
 if TYPE_CHECKING:
@@ -50,10 +49,11 @@ def checked(
     """
     if len(data) > MAX_BYTES:
         raise Unusable(f"larger than {MAX_BYTES // 1024**2} MiB")
-    if is_svg(data):
-        from exporter.assets.drawings import drawn  # noqa: PLC0415 - few posts pay
+    if b"svg" in data[:4096].lower():
+        from exporter.assets.drawings import drawn, is_svg  # noqa: PLC0415 - few posts pay
 
-        return drawn(data, shown, rasteriser)
+        if is_svg(data):
+            return drawn(data, shown, rasteriser)
     image = opened(data)
     # A JPEG with more pictures behind the first is one of MPO, until they are taken out.
     kind = "JPEG" if image.format == "MPO" else str(image.format)

@@ -5,8 +5,10 @@ import hashlib
 from exporter.assets.check import MAX_PIXELS, opened
 from exporter.assets.pictures import Picture
 from exporter.assets.raster import Rasteriser
-from exporter.assets.svg import safe_drawing
+from exporter.assets.svg import is_svg, safe_drawing
 from exporter.assets.unusable import Unusable
+
+__all__ = ["drawn", "is_svg"]
 
 FINENESS = 2
 """Pixels of the picture for each CSS pixel at which it is shown."""

@@ -6,7 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 
-from exporter.assets.faces import MONO, SANS, font_files, needs_others
 from exporter.assets.unusable import Unusable
 
 SECONDS = 5.0
@@ -56,6 +55,13 @@ class Rasteriser:
 
     def _run(self, drawing: str, width: int) -> bytes:
         import subprocess  # noqa: PLC0415 - few posts pay
+
+        from exporter.assets.faces import (  # noqa: PLC0415 - as above
+            MONO,
+            SANS,
+            font_files,
+            needs_others,
+        )
 
         package = find_spec("resvg_py")
         if package is None or package.origin is None or not sys.executable:

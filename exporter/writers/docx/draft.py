@@ -9,7 +9,9 @@ from exporter.look import ARTICLE
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
+from exporter.writers.docx.captions import Captions
 from exporter.writers.docx.columns import least_width
+from exporter.writers.docx.contents import Contents
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
@@ -40,10 +42,12 @@ class Draft:
         self.table_size = point_size(context.look.preset, TABLE_SIZE)
         self.unusual: dict[str, Kind] = {}
         self.words = phrases(context.language)
+        self.captions = Captions(self.words, numbered=context.options.captions == "numbered")
         self.relations = Relations()
         self.step = step(context.look.preset)
         self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
+        self.contents = Contents(wanted=_wants_contents(context))
         self.notes = Notes()
         self.printed = PrintedLinks(context.look.links)
         self.pictures = PictureParts(
@@ -99,3 +103,8 @@ class Draft:
             found = (getattr(node, "id", None) for node in walk((*whole.title, *whole.blocks)))
             self._anchors[chapter] = frozenset(filter(None, found))
         return name in self._anchors[chapter]
+
+
+def _wants_contents(context: WritingContext[Any]) -> bool:
+    wish: str = context.options.toc
+    return wish == "yes" or (wish == "auto" and len(context.publication.chapters) > 1)

@@ -10,9 +10,15 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
 
     Attributes:
         toc: Whether there is a table of contents.
+        captions: Whether captions without a number get one.
     """
 
     toc: Annotated[
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
+
+    captions: Annotated[
+        Literal["as-written", "numbered"],
+        Meta(description="captions: as they are written, or numbered, as Figure 1 and Table 1"),
+    ] = "as-written"

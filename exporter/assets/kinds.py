@@ -53,7 +53,7 @@ def in_kinds(
 def became(before: Picture, after: Picture) -> str:
     """What became what, for a diagnostic."""
     kind = after.media_type.partition("/")[2].upper()
-    return f"{NAMES.get(before.media_type, before.media_type)} to {kind}"
+    return f"{after.was or NAMES.get(before.media_type, before.media_type)} to {kind}"
 
 
 def in_common_kind(picture: Picture) -> Picture:
@@ -68,6 +68,9 @@ def in_common_kind(picture: Picture) -> Picture:
     from PIL import ImageOps  # noqa: PLC0415 - few posts pay
 
     image = opened(picture.data)
+    name = NAMES.get(picture.media_type, picture.was)
+    if getattr(image, "is_animated", False):
+        name = f"moving {name}"
     profile = image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
     image = _plain(image)
@@ -83,7 +86,7 @@ def in_common_kind(picture: Picture) -> Picture:
         width=shown[0],
         height=shown[1],
         digest=hashlib.sha256(data).hexdigest(),
-        was=NAMES.get(picture.media_type, picture.was),
+        was=name,
     )
 
 

@@ -73,3 +73,13 @@ def test_only_what_is_shown_is_converted_and_told_once() -> None:
 def test_nothing_is_asked_where_all_are_of_good_kinds() -> None:
     pictures = Pictures({"b": checked(saved(photograph((60, 40)), "JPEG"))})
     assert in_kinds(pictures, {"image/jpeg"}, lambda: pytest.fail("asked")) == (pictures, [])
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "AVIF"])
+def test_of_a_moving_picture_the_first_frame_stays_and_that_is_told(kind: str) -> None:
+    frames = [Pillow.new("RGB", (60, 40), colour) for colour in ("red", "blue")]
+    picture = checked(saved(frames[0], kind, save_all=True, append_images=frames[1:]))
+    found, said = in_kinds(Pictures({"a": picture}), {"image/png"}, lambda: {"a"})
+    red, _, blue = extremes(read(found["a"].data))
+    assert (red[0] > 200, blue[1] < 60) == (True, True)
+    assert said == [f"moving {'WebP' if kind == 'WEBP' else kind} to PNG"]

@@ -71,7 +71,7 @@ def test_the_floors_are_really_watched(tmp_path: Path) -> None:
         "pipeline.py": "import exporter.writers.html\nimport exporter.readers.docx",
         "readers/wordpress.py": "import exporter.readers.docx",
         "markup/escape.py": "import babel, docx, ebooklib, eld, jinja2, PIL, selectolax, typer, weasyprint\n"
-        "import latex2mathml, segno, sentencex, syllapy, ziamath",
+        "import latex2mathml, resvg_py, segno, sentencex, syllapy, ziamath",
     }.items():
         with (tmp_path / "exporter" / module).open("a", encoding="utf-8") as file:
             file.write(f"\n{bad}\n")

@@ -8,9 +8,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from exporter.assets.pictures import Picture
+from exporter.assets.strip import Unlawful, without_metadata
+from exporter.assets.unusable import Unusable
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
+
+    from exporter.assets.raster import Rasteriser
+
+__all__ = ["MAX_BYTES", "MAX_PIXELS", "MEDIA_TYPES", "Unusable", "checked", "opened"]
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest picture file that is read."""
@@ -18,46 +24,43 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 """The largest picture that is decoded: 50 megapixels take 200 MB of memory."""
 
-MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
-"""The kinds that are printed, by Pillow's name. SVG isn't: it is a program, not a picture."""
+MEDIA_TYPES = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+}
+"""The kinds that are printed, by Pillow's name. SVG is drawn first, and is a PNG from then on."""
 
-_PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "Author", "Comment", "Raw profile type exif")
-"""Where files of these kinds keep the photographer's place, time, device and name."""
 
-
-class Unusable(ValueError):
-    """Not a picture that can be printed; the message says why."""
-
-
-def checked(data: bytes) -> Picture:
+def checked(
+    data: bytes, shown: int | None = None, rasteriser: "Rasteriser | None" = None
+) -> Picture:
     """A picture whose bytes really are one, upright, with private metadata taken out.
 
     Args:
         data: The file's bytes, of any kind.
+        shown: How wide the post shows it, in CSS pixels: a drawing may be made larger.
+        rasteriser: What draws drawings; without one, a new one.
 
     Raises:
-        Unusable: Not a PNG, JPEG, GIF or WebP; damaged; or too large.
+        Unusable: Not a PNG, JPEG, GIF, WebP, AVIF or SVG; damaged; or too large.
     """
     if len(data) > MAX_BYTES:
         raise Unusable(f"larger than {MAX_BYTES // 1024**2} MiB")
+    if b"svg" in data[:4096].lower():
+        from exporter.assets.drawings import drawn, is_svg  # noqa: PLC0415 - few posts pay
+
+        if is_svg(data):
+            return drawn(data, shown, rasteriser)
     image = opened(data)
-    clean = _without_private_data(image)
-    if clean is not None:
-        data, image = clean, opened(clean)
-    width, height = image.size
-    digest = hashlib.sha256(data).hexdigest()
-    return Picture(data, MEDIA_TYPES[str(image.format)], width, height, digest)
-
-
-def as_png(picture: Picture) -> Picture:
-    """The same picture as PNG (a moving one's first frame), for formats that know few kinds."""
-    image = opened(picture.data)
-    out = io.BytesIO()
-    mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
-    image.convert(mode).save(out, "PNG")
-    data = out.getvalue()
-    digest = hashlib.sha256(data).hexdigest()
-    return Picture(data, MEDIA_TYPES["PNG"], *image.size, digest)
+    # A JPEG with more pictures behind the first is one of MPO, until they are taken out.
+    kind = "JPEG" if image.format == "MPO" else str(image.format)
+    if kind == "AVIF":
+        return _avif(data, image)
+    data, (width, height) = _clean(data, image, kind)
+    return Picture(data, MEDIA_TYPES[kind], width, height, hashlib.sha256(data).hexdigest())
 
 
 def opened(data: bytes) -> "PillowImage":
@@ -102,31 +105,41 @@ def _refuse_huge(width: int, height: int) -> None:
 def _kind_of(data: bytes) -> str:
     """Why Pillow doesn't know it, in words that help."""
     start = data[:512].lstrip().lower()
-    if b"<svg" in start:
-        return "SVG drawings aren't printed"
-    if start.startswith((b"<!doctype", b"<html")):
+    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
+        return "HEIC pictures aren't printed; save it as JPEG"
+    if start.startswith((b"<!doctype html", b"<html")):
         return "it is a web page, not a picture"
-    return "it is no PNG, JPEG, GIF or WebP picture"
+    return "it is no PNG, JPEG, GIF, WebP, AVIF or SVG picture"
 
 
-def _without_private_data(image: "PillowImage") -> bytes | None:
-    """The picture saved anew, turned upright, if it holds private metadata; else None."""
-    from PIL import ImageOps  # noqa: PLC0415 - as above
+def _clean(data: bytes, image: "PillowImage", kind: str) -> tuple[bytes, tuple[int, int]]:
+    """The file, upright and without private data, and its width and height.
 
-    if not any(key in image.info for key in _PRIVATE):
-        return None
-    kind = str(image.format)
-    upright = ImageOps.exif_transpose(image)
-    options: dict[str, Any] = {"icc_profile": image.info.get("icc_profile"), "exif": b""}
-    if kind == "JPEG":
-        # The same quantisation tables: next to no loss. A turned picture can't keep them.
-        turned = upright.size != image.size or upright.tobytes() != image.tobytes()
-        options["quality"] = 95 if turned else "keep"
-        upright = upright if turned else image
-    if kind in {"GIF", "WEBP"} and getattr(image, "is_animated", False):
-        upright, options["save_all"] = image, True
-    out = io.BytesIO()
-    for key in _PRIVATE:
-        upright.info.pop(key, None)
-    upright.save(out, kind, **options)
-    return out.getvalue()
+    Pixels are written anew only where the picture lies on its side or its frame is damaged.
+    """
+    from exporter.assets.upright import orientation, upright  # noqa: PLC0415 - needs Pillow
+
+    moves = getattr(image, "is_animated", False) and image.format != "MPO"
+    turn = not moves and orientation(image) != 1
+    try:
+        if not turn:
+            return without_metadata(data, kind), image.size
+    except Unlawful as problem:
+        if moves:
+            raise Unusable(f"it is damaged ({problem})") from None
+    anew = upright(image, kind, turn=turn)
+    return anew, opened(anew).size
+
+
+def _avif(data: bytes, image: "PillowImage") -> Picture:
+    """An AVIF picture; one that holds metadata or lies on its side becomes a JPEG or PNG.
+
+    Its metadata can't be cut out without moving everything else (ISO/IEC 14496-12, 8.11.3).
+    """
+    width, height = image.size
+    picture = Picture(data, "image/avif", width, height, hashlib.sha256(data).hexdigest())
+    if not {"exif", "xmp"} & image.info.keys():
+        return picture
+    from exporter.assets.kinds import in_common_kind  # noqa: PLC0415 - few posts pay
+
+    return in_common_kind(picture)

@@ -11,6 +11,7 @@ import msgspec
 
 from exporter.assets.check import MAX_BYTES, Unusable, checked
 from exporter.assets.pictures import Picture, Pictures
+from exporter.assets.raster import Rasteriser
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.errors import MediaMapInvalid
 from exporter.tree import Image, Publication, walk
@@ -41,7 +42,8 @@ class Media:
         """
         found: dict[str, Picture] = {}
         diagnostics: list[Diagnostic] = []
-        for image in _images(publication):
+        rasteriser = Rasteriser()
+        for image, width in _images(publication):
             if image.alt is None:
                 diagnostics.append(_said(Code.ALT_MISSING, image))
             try:
@@ -49,7 +51,11 @@ class Media:
                 if data is None:
                     diagnostics.append(_said(Code.PICTURE_MISSING, image))
                 else:
-                    found[image.src] = checked(data)
+                    picture = found[image.src] = checked(data, width, rasteriser)
+                    if picture.was:
+                        kind = picture.media_type.partition("/")[2].upper()
+                        why = f": {picture.was} to {kind}"
+                        diagnostics.append(_said(Code.PICTURE_CONVERTED, image, why))
             except (Unusable, OSError) as problem:
                 diagnostics.append(_said(Code.PICTURE_UNREADABLE, image, f": {problem}"))
         found |= self._featured(publication, found, beside)
@@ -102,14 +108,17 @@ class Media:
             yield from _inside(beside, names)
 
 
-def _images(publication: Publication) -> Iterable[Image]:
-    """Every image once by address, in reading order."""
+def _images(publication: Publication) -> Iterable[tuple[Image, int | None]]:
+    """Every image once by address, in reading order, and the largest width that it is given."""
     seen: dict[str, Image] = {}
+    widths: dict[str, int] = {}
     for chapter in publication.chapters:
         for node in walk((*chapter.title, *chapter.blocks)):
             if isinstance(node, Image):
                 seen.setdefault(node.src, node)
-    return seen.values()
+                if node.width is not None:
+                    widths[node.src] = max(node.width, widths.get(node.src, 0))
+    return [(image, widths.get(address)) for address, image in seen.items()]
 
 
 def _said(code: Code, image: Image, why: str = "") -> Diagnostic:

@@ -19,7 +19,9 @@ def _grey(picture: Picture) -> Picture:
     kind = "JPEG" if picture.media_type == "image/jpeg" else "PNG"
     grey = image.convert("RGBA").convert("LA") if clear else image.convert("RGB").convert("L")
     out = io.BytesIO()
+    grey.info.clear()
     grey.save(out, kind, **({"quality": 92} if kind == "JPEG" else {}))
     data = out.getvalue()
     media_type = f"image/{kind.lower()}"
-    return Picture(data, media_type, *image.size, hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    return Picture(data, media_type, picture.width, picture.height, digest)

@@ -9,11 +9,13 @@ class Picture(Struct, frozen=True):
     """One usable raster picture.
 
     Attributes:
-        data: PNG, JPEG, GIF or WebP, checked, with private metadata (Exif) taken out.
-        media_type: `image/png`, `image/jpeg`, `image/gif` or `image/webp`.
-        width: In pixels.
-        height: In pixels.
+        data: PNG, JPEG, GIF, WebP or AVIF, checked, upright, with private metadata taken out.
+        media_type: `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/avif`.
+        width: In CSS pixels: those of the file, but of a drawing the drawing's own width, for
+            which its pixels are twice as many.
+        height: As `width`.
         digest: Hex SHA-256 of `data`: the same picture under two addresses is written once.
+        was: What it was before it became what it is (`SVG`, `AVIF`); empty if it is as it came.
     """
 
     data: bytes
@@ -21,6 +23,7 @@ class Picture(Struct, frozen=True):
     width: int
     height: int
     digest: str
+    was: str = ""
 
     @property
     def name(self) -> str:

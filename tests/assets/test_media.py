@@ -12,8 +12,9 @@ import pytest
 from PIL import Image as Pillow
 from support.trees import article, p
 
-from exporter.assets import Media, as_png
+from exporter.assets import Media
 from exporter.assets.check import Unusable, checked
+from exporter.assets.kinds import in_common_kind
 from exporter.diagnostics import Code
 from exporter.errors import MediaMapInvalid
 from exporter.tree import Image
@@ -124,13 +125,13 @@ def test_a_map_that_is_none(content: str, tmp_path: Path) -> None:
         Media(tmp_path / "map.json")
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "AVIF"])
 def test_the_kinds_that_are_printed(kind: str) -> None:
     found = checked(picture(kind))
     assert (found.width, found.height) == (6, 4)
     assert found.media_type == f"image/{kind.lower()}"
     assert found.name == f"{found.digest[:16]}.{'jpg' if kind == 'JPEG' else kind.lower()}"
-    again = as_png(found)
+    again = in_common_kind(found)
     assert (again.media_type, again.width, again.height) == ("image/png", 6, 4)
 
 
@@ -139,7 +140,7 @@ def test_the_kinds_that_are_printed(kind: str) -> None:
     [
         (b"", "it is no PNG"),
         (b"<!DOCTYPE html><p>404", "a web page"),
-        (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "nothing"),
         (picture(size=(90, 90))[:150], "damaged"),
         (picture("BMP"), "it is no PNG"),
     ],

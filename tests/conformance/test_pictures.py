@@ -32,6 +32,9 @@ def kinds() -> dict[str, bytes]:
         "clear colours": saved(clear, "PNG"),
         "one clear colour": saved(colours, "PNG", transparency=(0, 0, 0)),
         "webp": saved(clear, "WEBP"),
+        "avif": saved(colours, "AVIF"),
+        "clear avif": saved(clear, "AVIF"),
+        "drawing": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h6v6"/></svg>',
         "gif": saved(grey.convert("P"), "GIF", transparency=0),
     }
 

@@ -35,6 +35,7 @@ from exporter.tree import (
 from exporter.writers.docx import captions, styles, tables
 from exporter.writers.docx.asked import counted_as, pictures_alone, ragged, trimmed
 from exporter.writers.docx.beside import CLEAR, frame, frame_width, goes_beside
+from exporter.writers.docx.galleries import is_gallery, narrowed
 from exporter.writers.docx.inlines import InlinePrinter
 from exporter.writers.docx.looks import Look
 from exporter.writers.docx.maths import formula_alone, set_apart
@@ -236,7 +237,10 @@ class BlockPrinter(InlinePrinter):
         self._report_numbers(node)
         further = styles.callout_list(place.callout) or styles.list_continue(level)
         inner = place.indented(further)._replace(level=level)
-        opened = self.draft.numbering.open(node, level)
+        gallery = is_gallery(node)
+        if gallery:
+            inner = narrowed(inner)
+        opened = self.draft.numbering.open(node, level, bare=gallery)
         for item in node.items:
             written += self._item(item, node, opened, inner)
         self.draft.numbering.close()
@@ -294,8 +298,12 @@ class BlockPrinter(InlinePrinter):
 
     def _figure(self, node: Figure, place: Place) -> list[str]:
         """What is shown, then its caption, on one page."""
-        inner = place._replace(keep=bool(node.caption) or place.keep)
-        written = self.blocks(node.blocks, inner)
+        kept = place._replace(keep=bool(node.caption) or place.keep)
+        if is_gallery(node):
+            written = self.blocks(node.blocks[:-1], narrowed(place))
+            written += self.blocks(node.blocks[-1:], narrowed(kept))
+        else:
+            written = self.blocks(node.blocks, kept)
         written += self._caption(counted_as(node), node.caption, place)
         return self._held("Figure", written) if node.caption else written
 

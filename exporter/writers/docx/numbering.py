@@ -20,11 +20,12 @@ DEEPEST = 8
 _MOST = 32767
 """The highest number that Word counts to."""
 
-AnyKind = Kind | Literal["bullet", "box"]
+AnyKind = Kind | Literal["bullet", "box", "bare"]
 
 _FORMATS: dict[AnyKind, str] = {
     "bullet": "bullet",
     "box": "bullet",
+    "bare": "bullet",
     "decimal": "decimal",
     "lower-alpha": "lowerLetter",
     "upper-alpha": "upperLetter",
@@ -41,6 +42,11 @@ _BULLET_FONT = (
 
 _BOX = "\u2610"
 _BOX_FONT = _BULLET_FONT.replace("Arial", "Segoe UI Symbol")
+_UNSEEN = "\u200b"
+"""Takes no room. With no sign at all, pandoc takes the paragraph for one more of the item before."""
+
+_NOTHING = '<w:suff w:val="nothing"/>'
+"""Between a sign and the text (17.9.28): no tab where there is no sign."""
 
 
 class OpenList:
@@ -69,9 +75,15 @@ class Numbering:
         self._instances = [_instance(1, 0), _instance(2, 1)]
         self._open: list[OpenList] = []
 
-    def open(self, node: List, level: int) -> OpenList:
-        """Begin a list at a level from 0 to 8; `close` it after its last item."""
-        kind: AnyKind = node.numbering if node.ordered else "bullet"
+    def open(self, node: List, level: int, *, bare: bool = False) -> OpenList:
+        """Begin a list at a level from 0 to 8; `close` it after its last item.
+
+        Args:
+            node: What is written.
+            level: From 0.
+            bare: Its items have no bullets, and begin where their further paragraphs do.
+        """
+        kind: AnyKind = node.numbering if node.ordered else "bare" if bare else "bullet"
         copy = sum(other.kind == kind and other.level >= level for other in self._open)
         abstract = self._abstract.setdefault((kind, copy), len(self._abstract))
         opened = OpenList(kind, level, self._numbers(node, abstract, level))
@@ -193,6 +205,8 @@ def _level(kind: AnyKind, level: int, step: int, *, styled: bool) -> str:
         style = f'<w:pStyle w:val="{styles.list_item(level, ordered=kind == "decimal")}"/>'
     if kind == "box":
         sign, font = _BOX, _BOX_FONT
+    elif kind == "bare":
+        sign, font = _UNSEEN, _BULLET_FONT
     elif kind == "bullet":
         sign, font = _BULLETS[level % len(_BULLETS)], _BULLET_FONT
     else:
@@ -209,8 +223,9 @@ def _literal(level: int, sign: str, step: int) -> str:
 def _level_with(level: int, step: int, form: str, sign: str, looks: tuple[str, str]) -> str:
     style, font = looks
     left = step * (level + 1)
+    bare = sign == _UNSEEN
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
-        f'<w:lvlText{attribute("w:val", sign)}/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{step}"/></w:pPr>{font}</w:lvl>'
+        f'{_NOTHING if bare else ""}<w:lvlText{attribute("w:val", sign)}/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{0 if bare else step}"/></w:pPr>{font}</w:lvl>'
     )

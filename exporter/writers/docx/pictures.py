@@ -1,8 +1,11 @@
 """Pictures inline, and what stands in for those that aren't at hand."""
 
 from collections.abc import Callable
+from math import ceil
 
-from exporter.assets import Picture, Pictures, as_png
+from exporter.assets import Picture, Pictures
+from exporter.assets.fit import FINEST, fitted
+from exporter.assets.kinds import became, in_common_kind
 from exporter.diagnostics import Code, Diagnostic, Place, excerpt
 from exporter.tree import Image
 from exporter.writers.docx.relations import Relations
@@ -10,6 +13,8 @@ from exporter.writers.docx.xml import attribute
 
 EMU_PER_PIXEL = 9525
 """914,400 English Metric Units an inch, 96 CSS pixels an inch."""
+
+EMU_PER_INCH = 914_400
 
 EMU_PER_TWIP = 635
 """A twentieth of a point."""
@@ -24,6 +29,9 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 """Word's mark for a picture without meaning ([MS-ODRAWXML] 2.24)."""
+
+_READABLE = frozenset({"image/png", "image/jpeg", "image/gif"})
+"""What every Word reads."""
 
 _SHOWN_ADDRESS = 300
 
@@ -52,7 +60,8 @@ class PictureParts:
         grey: bool = False,
     ) -> None:
         self._grey = grey
-        self.parts: dict[str, bytes] = {}
+        self._shown: dict[str, Picture] = {}
+        self._needed: dict[str, int] = {}
         self._pictures = pictures
         self.relations = relations
         self._report = report
@@ -67,6 +76,18 @@ class PictureParts:
         self._own[address] = picture
         return address
 
+    @property
+    def parts(self) -> dict[str, bytes]:
+        """The pictures drawn so far by part, with no more pixels than the largest showing needs.
+
+        Those of the document's own (codes to scan) stay as they are: their edges must be sharp.
+        """
+        own = {picture.digest for picture in self._own.values()}
+        return {
+            name: picture.data if picture.digest in own else fitted(picture, self._needed[name])
+            for name, picture in self._shown.items()
+        }
+
     def drawing(self, image: Image, room: int) -> str | None:
         """`w:drawing` for a picture, or `None` if it isn't at hand.
 
@@ -78,20 +99,24 @@ class PictureParts:
         if picture is None:
             return None
         picture = self._readable(picture, image)
-        self.parts[f"media/{picture.name}"] = picture.data
+        name = f"media/{picture.name}"
+        self._shown[name] = picture
         self._drawn += 1
-        relation = self.relations.to("image", f"media/{picture.name}")
+        relation = self.relations.to("image", name)
         size = _fitted(_size(image, picture), room, self._height)
+        pixels = ceil(size[0] * FINEST / EMU_PER_INCH)
+        self._needed[name] = max(pixels, self._needed.get(name, 0))
         return _drawing(image, relation, self._drawn, size, grey=self._grey)
 
     def _readable(self, picture: Picture, image: Image) -> Picture:
         """The picture in a kind that Word reads: PNG, JPEG or GIF."""
-        if picture.media_type != "image/webp":
+        if picture.media_type in _READABLE:
             return picture
         if picture.digest not in self._converted:
-            self._converted[picture.digest] = as_png(picture)
+            anew = self._converted[picture.digest] = in_common_kind(picture)
             near = excerpt(image.alt or "")
-            self._report(Diagnostic(Code.PICTURE_CONVERTED, "WebP to PNG", Place(near=near)))
+            said = Diagnostic(Code.PICTURE_CONVERTED, became(picture, anew), Place(near=near))
+            self._report(said)
         return self._converted[picture.digest]
 
 

@@ -6,11 +6,17 @@ EbookLib (`package.py`); `archive.py` reads back what was written and packs it r
 
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.markup.holding import held
 from exporter.writers.epub.archive import packed, verify
 from exporter.writers.epub.book import book_of
 from exporter.writing import NoOptions, WritingContext, Written
+
+CORE_TYPES = frozenset({"image/gif", "image/jpeg", "image/png", "image/webp"})
+"""Kinds of pictures that every reading system shows (EPUB 3.3, 3.2), SVG aside."""
 
 
 class EpubWriter:
@@ -31,6 +37,10 @@ class EpubWriter:
         # EbookLib is loaded when there is something to write, not when formats are listed.
         from exporter.writers.epub.package import archive_of  # noqa: PLC0415
 
+        pictures = held(
+            context.publication, context.pictures, CORE_TYPES, context.report, cover=True
+        )
+        context = replace(context, pictures=pictures)
         try:
             book = book_of(context)
         except UnicodeEncodeError as problem:  # a lone surrogate, in a tree that breaks the law

@@ -10,6 +10,7 @@ from exporter.assets.grey import in_grey
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import WriterFailed
 from exporter.markup import uncarried_links
+from exporter.markup.holding import held
 from exporter.writers.pdf.arrange import arrange
 from exporter.writers.pdf.attach import attach
 from exporter.writers.pdf.booklet import impose, sides
@@ -28,6 +29,9 @@ from exporter.writing import WritingContext, Written
 _MOST_PASSES = 4
 """Stand-ins are plain letters and digits, so a second pass is nearly always the last."""
 
+_EMBEDDED = frozenset({"image/gif", "image/jpeg", "image/png"})
+"""Kinds of pictures that go into a PDF without growing: others would be spelled out by the pixel."""
+
 _LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 """Characters at which Pango ends a paragraph and WeasyPrint 70 then fails."""
 
@@ -41,6 +45,8 @@ def produce(context: WritingContext[PdfOptions], press: Press) -> Written:
     """
     for diagnostic in uncarried_links(context.publication.chapters):
         context.report(diagnostic)
+    pictures = held(context.publication, context.pictures, _EMBEDDED, context.report)
+    context = replace(context, pictures=pictures)
     if context.look.grey:
         context = replace(context, pictures=in_grey(context.pictures))
     formulas = Formulas()

@@ -55,8 +55,9 @@ def export_command(
         str | None,
         typer.Option(
             "--config",
-            metavar="clinic.toml",
-            help="The clinic's settings for handouts (exporter init handout writes one).",
+            metavar="FILE.toml",
+            help="The clinic's settings for handouts, or the writer's for manuscripts "
+            "(exporter init writes one).",
         ),
     ] = None,
     preset: Annotated[

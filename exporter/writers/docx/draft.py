@@ -7,10 +7,11 @@ from typing import Any
 from exporter.diagnostics import Code, Diagnostic
 from exporter.look import ARTICLE
 from exporter.phrases import phrases
-from exporter.tree import walk
+from exporter.tree import Alignment, walk
 from exporter.writers.docx.bookmarks import Bookmarks
 from exporter.writers.docx.columns import least_width
 from exporter.writers.docx.contents import Contents
+from exporter.writers.docx.manuscript_styles import STEP, body_style
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
@@ -20,6 +21,7 @@ from exporter.writers.docx.printed import PrintedLinks
 from exporter.writers.docx.relations import Relations
 from exporter.writers.docx.sections import Kind
 from exporter.writers.docx.sizes import TABLE_SIZE, point_size, step
+from exporter.writers.docx.styles import BODY
 from exporter.writing import WritingContext
 
 
@@ -42,7 +44,9 @@ class Draft:
         self.unusual: dict[str, Kind] = {}
         self.words = phrases(context.language)
         self.relations = Relations()
-        self.step = step(context.look.preset)
+        self.before = ""
+        self.manuscript = context.look.manuscript
+        self.step = STEP if self.manuscript else step(context.look.preset)
         self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
         self.contents = Contents(wanted=_wants_contents(context))
@@ -57,6 +61,12 @@ class Draft:
         )
         self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}
+
+    def begun(self, style: str, align: Alignment | None) -> str:
+        """The style in which a paragraph begins after the one `before`, in a style of its own."""
+        if self.manuscript is None or style != BODY:
+            return style
+        return body_style(self.before, aligned=align is not None)
 
     @contextmanager
     def within_notes(self) -> Iterator[None]:

@@ -20,10 +20,11 @@ from exporter.tree import (
     walk,
 )
 from exporter.tree.check import is_safe
-from exporter.writers.docx import contents, styles
+from exporter.writers.docx import contents, manuscript, styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.leaflet import LeafletPrinter, leaflet_place
+from exporter.writers.docx.manuscript_styles import as_manuscript
 from exporter.writers.docx.notes import SETTINGS
 from exporter.writers.docx.options import DocxOptions
 from exporter.writers.docx.page import (
@@ -77,11 +78,15 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     relations = draft.relations
     for kind in ("styles", "numbering", "settings", "fontTable"):
         relations.to(kind, f"{kind}.xml")
-    running = running_parts(
-        relations.to("header", "header1.xml"),
-        relations.to("footer", "footer1.xml"),
-        relations.to("footer", "footer2.xml"),
-    )
+    header = relations.to("header", "header1.xml")
+    if draft.manuscript is None:
+        running = running_parts(
+            header,
+            relations.to("footer", "footer1.xml"),
+            relations.to("footer", "footer2.xml"),
+        )
+    else:
+        running = manuscript.running_parts(header)
     head = _with_contents(draft, pieces.head)
     found = sections(head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
     ready = [section._replace(elements=sealed(section.elements)) for section in found]
@@ -91,8 +96,6 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     maths = f" {M_NS}" if "<m:" in body else ""
     root = f"w:document {W_NS} {R_NS}{maths}"
     document = f"{DECLARATION}<{root}><w:body>{body}</w:body></w:document>"
-    # A language that has no words of its own gets English ones, which run their own way.
-    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
     if notes is not None and context.look.grey:
         notes = without_colour(notes)
@@ -101,6 +104,8 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         relations.to("footnotes", "footnotes.xml")
         settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
     styles_part = styles.styles_part(draft.language, context.look, more=_more(draft))
+    if draft.manuscript is not None:
+        styles_part = as_manuscript(styles_part, draft.manuscript, draft.page)
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     parts: dict[str, str | bytes] = {
         "word/document.xml": document,
@@ -108,11 +113,7 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
-        "word/header1.xml": header_part(
-            plain_text(context.publication.title), rtl=rtl, title_rtl=first.rtl
-        ),
-        "word/footer1.xml": footer,
-        "word/footer2.xml": footer,
+        **_running(draft, rtl=rtl, title_rtl=first.rtl),
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
         **({} if notes is None else {"word/footnotes.xml": notes}),
@@ -125,6 +126,20 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         parts["word/document.xml"] = numbered(document, parts)
         context.report(Diagnostic(Code.PAGES_ESTIMATED))
     return parts
+
+
+def _running(draft: Draft, *, rtl: bool, title_rtl: bool) -> dict[str, str]:
+    """The parts that stand at the top and the foot of the pages."""
+    if draft.manuscript is not None:
+        return {"word/header1.xml": manuscript.running_header(draft, draft.manuscript)}
+    title = plain_text(draft.context.publication.title)
+    # A language that has no words of its own gets English ones, which run their own way.
+    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
+    return {
+        "word/header1.xml": header_part(title, rtl=rtl, title_rtl=title_rtl),
+        "word/footer1.xml": footer,
+        "word/footer2.xml": footer,
+    }
 
 
 # --------------------------------------------------------------------------------------- body
@@ -148,17 +163,16 @@ def _body(draft: Draft) -> _Body:
     else:
         head, text = _chapter(draft, 0, first, styles.TITLE)
         body = _Body(head, text)
-    return _Body(body.head, body.text + _addresses(draft, _place(draft, first)))
+    end = [] if draft.manuscript is None else manuscript.ending(draft, draft.manuscript)
+    return _Body(body.head, body.text + end + _addresses(draft, _place(draft, first)))
 
 
 def _book(draft: Draft) -> _Body:
     publication = draft.context.publication
     printer = BlockPrinter(draft, 0)
     place = _place(draft, publication.chapters[0])
-    head = [printer.paragraph(styles.TITLE, publication.title, place)]
-    if publication.authors:
-        authors = (Text(_authors(draft, publication.authors)),)
-        head.append(printer.paragraph(styles.SUBTITLE, authors, place))
+    authors = _authors(draft, publication.authors)
+    head = _titled(draft, printer, publication.title, (Text(authors),) if authors else (), place)
     chapters: list[str] = []
     for number, chapter in enumerate(publication.chapters):
         opening, content = _chapter(draft, number, chapter, styles.heading(1))
@@ -175,10 +189,26 @@ def _chapter(
     if style != styles.TITLE:
         printer.heading_shift = 0
         printer.start_page()
-    head = [printer.paragraph(style, chapter.title, place)]
-    if line := _by_line(draft, chapter):
-        head.append(printer.paragraph(styles.SUBTITLE, line, place))
+    head = _titled(draft, printer, chapter.title, _by_line(draft, chapter), place, style)
     return head, printer.blocks(chapter.blocks, place)
+
+
+def _titled(  # noqa: PLR0913, PLR0917 - a title and where it stands
+    draft: Draft,
+    printer: BlockPrinter,
+    title: Inlines,
+    line: Inlines,
+    place: Place,
+    style: str = styles.TITLE,
+) -> list[str]:
+    """A title with the line below it; in a manuscript with what its first page says."""
+    head = [printer.paragraph(style, title, place)]
+    if draft.manuscript is not None and style == styles.TITLE:
+        above = manuscript.opening(draft, draft.manuscript)
+        return [*above, *head, *manuscript.below_title(draft, draft.manuscript)]
+    if line:
+        head.append(printer.paragraph(styles.SUBTITLE, line, place))
+    return head
 
 
 def _with_contents(draft: Draft, head: list[str]) -> list[str]:

@@ -4,15 +4,22 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+LineNumbers = Literal["no", "page", "section", "continuous"]
+
 
 class DocxOptions(Struct, frozen=True, kw_only=True):
     """Options of the DOCX writer.
 
     Attributes:
         toc: Whether there is a table of contents.
+        line_numbers: Whether lines are numbered, and where the numbers begin anew.
     """
 
     toc: Annotated[
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
+    line_numbers: Annotated[
+        LineNumbers,
+        Meta(description="numbers beside the lines, anew on each page or section, or continuous"),
+    ] = "no"

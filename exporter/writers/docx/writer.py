@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.direction import is_right_to_left
@@ -34,7 +35,7 @@ from exporter.writers.docx.page import (
     running_parts,
 )
 from exporter.writers.docx.places import Place
-from exporter.writers.docx.properties import app_part, core_part
+from exporter.writers.docx.properties import app_part, core_part, custom_part
 from exporter.writers.docx.sections import joined, sections
 from exporter.writers.docx.sizes import without_colour
 from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
@@ -63,7 +64,8 @@ class DocxWriter:
         # python-docx is loaded when there is something to write, not when formats are listed.
         from exporter.writers.docx.package import DOCUMENT, NOTES, Contents, packed  # noqa: PLC0415
 
-        draft = Draft(context, Page.of(context.look))
+        page = replace(Page.of(context.look), line_numbers=context.options.line_numbers)
+        draft = Draft(context, page)
         parts = _parts(draft, _body(draft))
         relations = {DOCUMENT: draft.relations.all(), NOTES: draft.notes.relations.all()}
         return Written(packed(Contents(parts, relations), context.timestamp))
@@ -106,6 +108,7 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     styles_part = styles.styles_part(draft.language, context.look, more=_more(draft))
     if draft.manuscript is not None:
         styles_part = as_manuscript(styles_part, draft.manuscript, draft.page)
+    custom = custom_part(context.publication)
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     parts: dict[str, str | bytes] = {
         "word/document.xml": document,
@@ -116,6 +119,7 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         **_running(draft, rtl=rtl, title_rtl=first.rtl),
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
+        **({} if custom is None else {"docProps/custom.xml": custom}),
         **({} if notes is None else {"word/footnotes.xml": notes}),
         **pictures,
     }
@@ -233,7 +237,12 @@ def _more(draft: Draft) -> list[str]:
     nodes = (node for chapter in publication.chapters for node in walk(chapter.blocks))
     callouts = any(isinstance(node, Callout) for node in nodes)
     leaflet = publication.leaflet is not None
-    needed = {"callouts": callouts, "leaflet": leaflet, "contents": draft.contents.entries}
+    needed = {
+        "callouts": callouts,
+        "leaflet": leaflet,
+        "contents": draft.contents.entries,
+        "lines": draft.page.line_numbers != "no",
+    }
     return [name for name, some in needed.items() if some]
 
 

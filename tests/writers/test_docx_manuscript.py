@@ -4,13 +4,15 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from support.contexts import book, chapter, context, without_source
-from support.everything import EVERYTHING, pictures
+from support.everything import BLOCKS, pictures
 from support.trees import bullets, h, p
 from support.word import W, Word, style_of, text_of, value, written
 
 from exporter.look import PAPERS, Look, Manuscript, Paper
 from exporter.tree import Block, Paragraph, Publication, Quote, ThematicBreak
 from exporter.writers.docx import styles
+
+EVERYTHING = Publication.of_article(chapter(*BLOCKS))
 
 FULL = Manuscript(
     contact=("Ann Other", "1 Street", "a@b.example"),
@@ -32,11 +34,9 @@ def article(*blocks: Block, manuscript: Manuscript = FULL) -> Word:
 
 
 def styled(document: Word, name: str) -> etree._Element:
-    found = document.roots["word/styles.xml"].xpath(f"//*[@*[local-name()='styleId']='{name}']")
-    assert len(found) == 1, name
-    element = found[0]
-    assert isinstance(element, etree._Element)
-    return element
+    part = document.roots["word/styles.xml"]
+    (found,) = [each for each in part.iter(f"{W}style") if each.get(f"{W}styleId") == name]
+    return found
 
 
 def test_the_first_page_says_who_and_how_long() -> None:
@@ -84,12 +84,9 @@ def test_paragraphs_are_indented_but_where_a_part_begins() -> None:
     assert flush == {"a", "d", "f", "m"}
     assert indented == {"b", "e", "g", "i", "l", "n"}
     assert found["#"] == "ThematicBreak"
-    assert (
-        styled(document, "BodyTextFirstIndent").xpath(
-            "string(.//w:ind/@w:firstLine)", namespaces={"w": W[1:-1]}
-        )
-        == "720"
-    )
+    indent = styled(document, "BodyTextFirstIndent").find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert indent.get(f"{W}firstLine") == "720"
 
 
 def test_all_of_it_stands_in_styles() -> None:
@@ -122,7 +119,7 @@ def test_text_is_double_spaced_without_room_between_paragraphs() -> None:
     document = opened(EVERYTHING)
     default = document.roots["word/styles.xml"].find(f"{W}docDefaults//{W}spacing")
     assert default is not None
-    assert dict(default.attrib)[f"{W}line"] == "480"
+    assert default.get(f"{W}line") == "480"
     for name in ("BodyText", "ListBullet", "ListNumber2", "Quote", "Definition"):
         room = styled(document, name).find(f"{W}pPr/{W}spacing")
         if room is not None:

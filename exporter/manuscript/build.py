@@ -24,6 +24,9 @@ _WITHOUT_SPACES = frozenset({"km", "lo", "my", "th"})
 
 _LONGEST_RUNNING = 30
 _PART_OF_TITLE = re.compile(r"[:?!;|…](?:\s|\Z)|\s[–—-]\s|[。：？！]")
+_SHORT_WORDS = re.compile(r"(?:\s\w{1,3})+\Z")
+"""At the end of a title that is cut they are what joins it to the rest."""
+
 _BETWEEN = " / "
 
 
@@ -79,7 +82,8 @@ def _shortened(title: str) -> str:
     first = _PART_OF_TITLE.split(title, maxsplit=1)[0] or title
     if len(first) <= _LONGEST_RUNNING:
         return first
-    return first[: _LONGEST_RUNNING + 1].rpartition(" ")[0] or first[:_LONGEST_RUNNING]
+    cut = first[: _LONGEST_RUNNING + 1].rpartition(" ")[0] or first[:_LONGEST_RUNNING]
+    return _SHORT_WORDS.sub("", cut)
 
 
 def _capitals(text: str, language: str) -> str:

@@ -9,7 +9,17 @@ from support.trees import bullets, h, p
 from support.word import W, Word, style_of, text_of, value, written
 
 from exporter.look import PAPERS, Look, Manuscript, Paper
-from exporter.tree import Block, Paragraph, Publication, Quote, ThematicBreak
+from exporter.tree import (
+    Block,
+    Link,
+    Paragraph,
+    Publication,
+    Quote,
+    Style,
+    Styled,
+    Text,
+    ThematicBreak,
+)
 from exporter.writers.docx import styles
 
 EVERYTHING = Publication.of_article(chapter(*BLOCKS))
@@ -77,12 +87,16 @@ def test_paragraphs_are_indented_but_where_a_part_begins() -> None:
         *(p("a"), p("b"), h(2, "C"), p("d"), p("e"), ThematicBreak(), p("f"), p("g")),
         *(bullets("h"), p("i"), Quote(blocks=(p("j"), p("k"))), p("l")),
         *(Paragraph(content=p("m").content, align="center"), p("n")),
+        *(
+            Paragraph(content=p("o").content, align="left"),
+            Paragraph(content=p("q").content, align="right"),
+        ),
     )
     found = {text_of(each): style_of(each) for each in document.find("w:body/w:p")}
     flush = {text for text, style in found.items() if style == "BodyText"}
     indented = {text for text, style in found.items() if style == "BodyTextFirstIndent"}
-    assert flush == {"a", "d", "f", "m"}
-    assert indented == {"b", "e", "g", "i", "l", "n"}
+    assert flush == {"a", "d", "f", "m", "q"}
+    assert indented == {"b", "e", "g", "i", "l", "n", "o"}
     assert found["#"] == "ThematicBreak"
     indent = styled(document, "BodyTextFirstIndent").find(f"{W}pPr/{W}ind")
     assert indent is not None
@@ -113,6 +127,19 @@ def test_one_typeface_of_12_points_in_black(typeface: str, font: str) -> None:
     default = part.find(f"{W}docDefaults//{W}sz")
     assert default is not None
     assert default.get(f"{W}val") == "24"
+
+
+def test_links_are_black_too() -> None:
+    code = Link("https://example.org/", (Styled(Style.CODE, (Text("x"),)),))
+    assert article(p(code)).values("w:color") == ["000000"]
+
+
+def test_a_title_without_a_by_line_has_room_below() -> None:
+    for by_line, after in (("", "480"), ("By Pen Name", "0")):
+        document = article(p("x"), manuscript=Manuscript(by_line=by_line))
+        room = styled(document, "Title").find(f"{W}pPr/{W}spacing")
+        assert room is not None
+        assert room.get(f"{W}after") == after
 
 
 def test_text_is_double_spaced_without_room_between_paragraphs() -> None:
@@ -166,7 +193,9 @@ def test_styles_are_there_once_and_all_that_are_named() -> None:
 
 def test_lines_that_run_from_right_to_left() -> None:
     document = opened(without_source(Publication.of_article(chapter(p("نص"), language="ar"))))
-    assert len(document.find("w:body/w:p")) == len(document.find("w:body/w:p/w:pPr/w:bidi"))
+    lines = document.find("w:body/w:p")
+    assert len(lines) == len(document.find("w:body/w:p/w:pPr/w:bidi"))
+    assert text_of(lines[1]) == "\u200e1 Street\u200e"  # else the number would stand last
 
 
 def test_a_book_has_one_first_page() -> None:

@@ -197,7 +197,7 @@ class BlockPrinter(InlinePrinter):
                 width = frame_width(place.room)
                 shape = frame(width, rtl=place.rtl)
                 place = place._replace(width=place.left + width, frame=shape)
-        style = self.draft.begun(style, node.align or place.align)
+        style = self.draft.begun(style, node.align, rtl=place.rtl)
         return self.paragraph(
             style, node.content, place, align=node.align, keep=node.keep_with_next
         )

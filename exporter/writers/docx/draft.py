@@ -62,11 +62,12 @@ class Draft:
         self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}
 
-    def begun(self, style: str, align: Alignment | None) -> str:
-        """The style in which a paragraph begins after the one `before`, in a style of its own."""
+    def begun(self, style: str, align: Alignment | None, *, rtl: bool) -> str:
+        """The style in which a paragraph of the text begins, after one in the style `before`."""
         if self.manuscript is None or style != BODY:
             return style
-        return body_style(self.before, aligned=align is not None)
+        usual = {None, "justify", "right" if rtl else "left"}
+        return body_style(self.before, aligned=align not in usual)
 
     @contextmanager
     def within_notes(self) -> Iterator[None]:

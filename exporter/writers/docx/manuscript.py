@@ -4,13 +4,14 @@ What is printed stands in `look.Manuscript`. The lines around the text have styl
 which they are told from it when the document is read back.
 """
 
-from exporter.direction import is_right_to_left
+from exporter.direction import is_right_to_left, way_of
 from exporter.look import Manuscript
 from exporter.tree import Inlines, Text
 from exporter.writers.docx import styles
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.looks import Look
 from exporter.writers.docx.places import Place, paragraph_properties
+from exporter.writers.docx.printed import LTR
 from exporter.writers.docx.runs import text_runs
 from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS
 
@@ -57,9 +58,9 @@ def ending(draft: Draft, manuscript: Manuscript) -> list[str]:
 def running_header(draft: Draft, manuscript: Manuscript) -> str:
     """The header part: whose text it is, and the number of the page."""
     place = _place(draft)
-    before = f"{manuscript.running}{_BETWEEN}" if manuscript.running else ""
-    named = text_runs(before, Look(rtl=place.rtl)) if before else ""
-    number = text_runs("2", Look(rtl=place.rtl))
+    look = Look(rtl=place.rtl)
+    named = text_runs(f"{manuscript.running}{_BETWEEN}", look) if manuscript.running else ""
+    number = text_runs("2", look)
     field = f'<w:fldSimple w:instr=" PAGE ">{number}</w:fldSimple>'
     line = f"<w:p>{paragraph_properties(styles.HEADER, place)}{named}{field}</w:p>"
     return f"{DECLARATION}<w:hdr {W_NS} {R_NS}>{line}</w:hdr>"
@@ -76,11 +77,17 @@ def running_parts(header: str) -> str:
 
 def _line(draft: Draft, style: str, left: str, right: str = "") -> str:
     place = _place(draft)
-    look = Look(rtl=place.rtl)
-    content = text_runs(left, look) if left else ""
+    content = _runs(left, place)
     if right:
-        content += _TAB + text_runs(right, look)
+        content += _TAB + _runs(right, place)
     return f"<w:p>{paragraph_properties(style, place)}{content}</w:p>"
+
+
+def _runs(text: str, place: Place) -> str:
+    """A line's text. Marks keep a house's number before its Latin street among other letters."""
+    if text and place.rtl and way_of(text) != "rtl":
+        text = f"{LTR}{text}{LTR}"
+    return text_runs(text, Look(rtl=place.rtl)) if text else ""
 
 
 def _place(draft: Draft) -> Place:

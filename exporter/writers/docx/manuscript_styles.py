@@ -44,6 +44,7 @@ _CODE = re.compile(r"HTML|SourceCode|AfterTable")
 _HEADING = re.compile(r"Heading(\d)\Z")
 _CENTRED, _ITALIC = '<w:jc w:val="center"/>', "<w:i/><w:iCs/>"
 _ABOVE_HEADING = 240
+_BELOW_TITLE = 480
 _THIRD = 3
 _LEAST = 480
 
@@ -74,7 +75,10 @@ def as_manuscript(part: str, manuscript: Manuscript, page: Page) -> str:
     part = _TYPE.sub(lambda found: _type(found, font), part)
     above = len(manuscript.contact) + len(manuscript.agent)
     room = page.height // _THIRD - page.margin - above * _LINES[manuscript.typeface]
-    part = part.replace('w:before="2400"', f'w:before="{max(room, _LEAST)}"')
+    below = 0 if manuscript.by_line else _BELOW_TITLE
+    part = part.replace(
+        'w:before="2400" w:after="0"', f'w:before="{max(room, _LEAST)}" w:after="{below}"'
+    )
     return part.replace('w:pos="9026"', f'w:pos="{page.text_width}"')
 
 

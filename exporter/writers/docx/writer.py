@@ -93,13 +93,14 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     found = sections(head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
     ready = [section._replace(elements=sealed(section.elements)) for section in found]
     body = joined(ready, draft.page, running, rtl=rtl)
-    if context.look.grey:
+    black = context.look.grey or draft.manuscript is not None
+    if black:
         body = without_colour(body)
     maths = f" {M_NS}" if "<m:" in body else ""
     root = f"w:document {W_NS} {R_NS}{maths}"
     document = f"{DECLARATION}<{root}><w:body>{body}</w:body></w:document>"
     notes = draft.notes.part()
-    if notes is not None and context.look.grey:
+    if notes is not None and black:
         notes = without_colour(notes)
     settings = _settings(draft, rtl=rtl)
     if notes is not None:

@@ -12,6 +12,7 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
 
     Attributes:
         toc: Whether there is a table of contents.
+        captions: Whether captions without a number get one.
         line_numbers: Whether lines are numbered, and where the numbers begin anew.
     """
 
@@ -19,6 +20,12 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
+
+    captions: Annotated[
+        Literal["as-written", "numbered"],
+        Meta(description="captions: as they are written, or numbered, as Figure 1 and Table 1"),
+    ] = "as-written"
+
     line_numbers: Annotated[
         LineNumbers,
         Meta(description="numbers beside the lines, anew on each page or section, or continuous"),

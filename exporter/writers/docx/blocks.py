@@ -158,6 +158,7 @@ class BlockPrinter(InlinePrinter):
             verbatim=style in _PREFORMATTED.values(),
             bold_emphasis=self.draft.context.look.bold_emphasis,
             clear=self.draft.ragged,
+            home=self.draft.language,
         )
         if self.draft.ragged or self.draft.manuscript:
             align, place = ragged(align), place._replace(align=ragged(place.align))

@@ -11,6 +11,7 @@ from exporter.look import Manuscript
 from exporter.resources import text
 from exporter.writers.docx import styles
 from exporter.writers.docx.page import Page
+from exporter.writers.docx.sizes import without_colour
 
 STEP = 720
 """How far lists and quotations are indented, like the first lines: half an inch."""
@@ -37,6 +38,7 @@ _HEIGHT = re.compile(r'w:line="\d+" w:lineRule="auto"')
 _TYPE = re.compile(r'w:ascii="(\w[^"]*)" w:hAnsi="[^"]*"((?: w:eastAsia="[^"]*")?) w:cs="[^"]*"')
 _SIZES = re.compile(r'(<w:sz(?:Cs)? w:val=)"\d+"')
 _COLOUR = re.compile(r'<w:color w:val="\w+"/>')
+_RULES = re.compile(r' w:color="(?:1B2A41|7F7F7F)"')
 _SIDE = re.compile(r'( w:(?:left|right)=)"(\d+)"')
 _CODE = re.compile(r"HTML|SourceCode|AfterTable")
 """Styles that keep their size."""
@@ -70,7 +72,8 @@ def as_manuscript(part: str, manuscript: Manuscript, page: Page) -> str:
     for found in _STYLE.finditer(own):
         rest = _with(rest, found[0], found[1])
     part = _SIZES.sub(rf'\1"{_SIZE}"', head) + end + rest
-    part = _COLOUR.sub('<w:color w:val="000000"/>', part)
+    part = without_colour(_COLOUR.sub('<w:color w:val="000000"/>', part))
+    part = _RULES.sub(' w:color="000000"', part)
     font = _FONTS[manuscript.typeface]
     part = _TYPE.sub(lambda found: _type(found, font), part)
     above = len(manuscript.contact) + len(manuscript.agent)

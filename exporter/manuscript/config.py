@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, to_builtins
 
 from exporter.look import Paper, Typeface
-from exporter.toml_file import TomlFile, open_toml
+
+if TYPE_CHECKING:
+    from exporter.toml_file import TomlFile
 
 Lines = str | tuple[str, ...]
 """One line, lines in one text, or a list of lines."""
@@ -117,13 +119,15 @@ def load(path: Path) -> Settings:
     Raises:
         ConfigInvalid: Whatever is wrong, with its line.
     """
+    from exporter.toml_file import open_toml  # noqa: PLC0415 - only where a file is given
+
     file = open_toml(path)
     settings = file.read(Settings)
     _refuse(settings, file)
     return settings
 
 
-def _refuse(settings: Settings, file: TomlFile) -> None:
+def _refuse(settings: Settings, file: "TomlFile") -> None:
     """Check every value that a type can't."""
     _person(settings.author, "author", file)
     _person(settings.agent, "agent", file)
@@ -136,7 +140,7 @@ def _refuse(settings: Settings, file: TomlFile) -> None:
             )
 
 
-def _person(person: PersonTable, table: str, file: TomlFile) -> None:
+def _person(person: PersonTable, table: str, file: "TomlFile") -> None:
     if person.email and not _EMAIL.match(person.email):
         raise file.wrong(
             (table, "email"),

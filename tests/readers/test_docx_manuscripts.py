@@ -1,5 +1,7 @@
 """A manuscript that is read back: the article, without the lines around it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import assume, given
 from support.carried import leaves, told
@@ -12,6 +14,7 @@ from support.word import written
 from exporter.assets import Pictures
 from exporter.diagnostics import Code
 from exporter.look import Look, Manuscript
+from exporter.pipeline import publications
 from exporter.readers.docx.reader import document
 from exporter.reading import Document
 from exporter.tree import Block, Publication, ThematicBreak, check
@@ -56,3 +59,15 @@ def test_what_stands_around_the_text_is_no_part_of_it(sign: str) -> None:
     assert [each.detail for each in said] == [
         "lines around a manuscript's text, 6 of them: they are made anew"
     ]
+
+
+def test_real_posts_come_back_as_from_an_article(corpus: list[Path]) -> None:
+    """Every sixteenth: all of them take two minutes."""
+    for post in corpus[::16]:
+        (given_,) = publications([post])
+        plain, dressed = (
+            document(written(context(given_, look=look)), post.name).publication.chapters[0]
+            for look in (Look(), Look(manuscript=FULL))
+        )
+        assert leaves(dressed.blocks) == leaves(plain.blocks), post.name
+        assert (dressed.title, dressed.source) == (plain.title, plain.source), post.name

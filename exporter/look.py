@@ -129,6 +129,35 @@ PRESETS: dict[str, Preset] = {
 }
 
 
+Typeface = Literal["times", "courier"]
+
+
+class Manuscript(Struct, frozen=True, kw_only=True):
+    """What a manuscript says around its text, and how. What is empty isn't printed.
+
+    Attributes:
+        contact: Lines at the start of the first page: who sends it in.
+        agent: Lines below them: who stands for the author.
+        count: How long the text is, opposite the first of these lines.
+        by_line: Below the title.
+        running: At the top of every page but the first, before the page's number.
+        scene_break: The sign that stands for a break between scenes.
+        end: The line after the text.
+        typeface: Times New Roman or Courier New.
+        title_page: The text begins on the second page.
+    """
+
+    contact: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    count: str = ""
+    by_line: str = ""
+    running: str = ""
+    scene_break: str = "#"
+    end: str = ""
+    typeface: Typeface = "times"
+    title_page: bool = False
+
+
 class Look(Struct, frozen=True, kw_only=True):
     """How a file is to look.
 
@@ -140,6 +169,7 @@ class Look(Struct, frozen=True, kw_only=True):
         bold_emphasis: What is emphasised is bold, since italics are hard to read for many.
         colour: For lines and the letterhead, as `#rrggbb`; empty for black.
         grey: Pictures are printed in shades of grey.
+        manuscript: It is set as one, for an editor; None for anything else.
     """
 
     preset: Preset = ARTICLE
@@ -148,3 +178,4 @@ class Look(Struct, frozen=True, kw_only=True):
     bold_emphasis: bool = False
     colour: str = ""
     grey: bool = False
+    manuscript: Manuscript | None = None

@@ -95,6 +95,10 @@ class Phrases(Struct, frozen=True):
         "Cut here to keep this checklist"
     )
     links: Annotated[str, Meta(description="Heading of a list of addresses.")] = "Web addresses"
+    about_words: Annotated[
+        str,
+        Meta(description="How long a manuscript is. {words} is a number rounded to hundreds."),
+    ] = "about {words} words"
     colon: Annotated[
         str, Meta(description="Between a label and what it names, with the space before it.")
     ] = ":"

@@ -59,6 +59,31 @@ def display_date(stamp: str, language: str) -> str:
     return day.isoformat() if language == "und" else _in_words(day, language)
 
 
+def about_words(count: int, language: str) -> str:
+    """How long a text is, for its editor.
+
+    Args:
+        count: Words, rounded.
+        language: BCP 47 tag; digits are grouped as its people do.
+
+    Returns:
+        `about 1,200 words`.
+    """
+    return phrases(language).about_words.format(words=_grouped(count, language))
+
+
+def _grouped(count: int, language: str) -> str:
+    if language in {"en", "en-US", "und"}:
+        return f"{count:,}"
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - as below
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    try:
+        return format_decimal(count, locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return f"{count:,}"
+
+
 _MONTHS = [
     "January",
     "February",

@@ -12,7 +12,8 @@ from exporter.assets import Media
 from exporter.diagnostics import Code, Diagnostic
 from exporter.errors import EmptyContent, ExporterError, UsageError
 from exporter.handout import Handout, with_leaflet
-from exporter.look import Links, Paper
+from exporter.look import Links, Look, Paper
+from exporter.manuscript import dressed as as_manuscript
 from exporter.normalise import normalise
 from exporter.post import Post
 from exporter.reading import Document, Input, Item, reader_for
@@ -27,6 +28,7 @@ from exporter.settings import (
     dressed,
     formats_of,
     is_file_name,
+    manuscript_of,
 )
 from exporter.tree import Publication, plain_text, words
 from exporter.writing import (
@@ -72,8 +74,8 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         formats: Names of writers; by default PDF, DOCX and EPUB (handouts: PDF and DOCX), or what
             `output`'s suffix says.
         media: A folder, or a JSON map from address to file, to take pictures from.
-        profile: `article`, or `handout` for a leaflet that a clinic hands out.
-        config: The handout's settings, a TOML file; `exporter init handout` writes one.
+        profile: `article`, `handout` for a leaflet that a clinic hands out, or `manuscript`.
+        config: The handout's or manuscript's settings, a TOML file; `exporter init` writes one.
         preset: Name of a set of sizes, as `look.PRESETS` has them.
         paper: `a4`, `letter`, `a5` or `legal`.
         links: What becomes of links on paper: `notes`, `inline` or `none`.
@@ -103,6 +105,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         links=links,
     )
     look, handout, logo = dressed(wish)
+    look, manuscript = manuscript_of(wish, look)
     if handout is not None and handout.page.callouts and "callouts" not in without:
         also = {*also, "callouts"}
     settings = Settings(
@@ -113,6 +116,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         look=look,
         handout=handout,
         logo=logo,
+        manuscript=manuscript,
         language=language,
         without=frozenset(without),
         also=frozenset(also),
@@ -241,7 +245,7 @@ class Job:
             options=NoOptions(),
             pictures=pictures,
             language=_file_language(publication, self._settings),
-            look=self._settings.look,
+            look=_look(publication, self._settings),
             timestamp=timestamp_of(publication),
             report=diagnostics.append,
         )
@@ -329,6 +333,14 @@ def _file_language(publication: Publication, settings: Settings) -> str:
     """What a file says of its own accord is in this language."""
     chosen = settings.handout.page.language if settings.handout is not None else ""
     return chosen or publication.language or "und"
+
+
+def _look(publication: Publication, settings: Settings) -> Look:
+    """How one publication is to look: a manuscript says on its pages whose it is, and how long."""
+    if settings.manuscript is None:
+        return settings.look
+    language = _file_language(publication, settings)
+    return as_manuscript(settings.look, settings.manuscript, publication, language)
 
 
 def _in_language(publication: Publication, language: str | None) -> Publication:

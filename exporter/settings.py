@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.errors import UnknownFormat, UsageError
 from exporter.handout import Handout, load
 from exporter.look import ARTICLE, LINKS, PAPERS, PRESETS, Links, Look, Paper
+from exporter.manuscript import Settings as ManuscriptSettings
+from exporter.manuscript import load as load_manuscript
 from exporter.tree.check import LANGUAGE
 from exporter.writing import registered
 
@@ -47,6 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         look: Sheet, sizes and the like, for formats that have pages.
         handout: What stands around an article that is handed out; None for articles.
         logo: The handout's logo, as a `data:` address; may be empty.
+        manuscript: What a writer says of manuscripts; None for anything else.
         language: BCP 47 tag that overrides what the posts say.
         without: Names of repairs to leave out.
         also: Names of repairs to make that aren't usual.
@@ -61,6 +65,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     look: Look = Look()
     handout: Handout | None = None
     logo: str = ""
+    manuscript: ManuscriptSettings | None = None
     language: str | None = None
     without: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
@@ -73,7 +78,7 @@ class Wish(Struct, frozen=True, kw_only=True):
 
     Attributes:
         profile: What the files are for.
-        config: The handout's settings file.
+        config: The handout's or manuscript's settings file.
         preset: The name of a set of sizes.
         paper: The sheet.
         links: What becomes of links on paper.
@@ -98,9 +103,10 @@ def dressed(wish: Wish) -> tuple[Look, Handout | None, str]:
     _one_of("paper", wish.paper, PAPERS)
     _one_of("kind of links", wish.links, LINKS)
     if wish.profile != "handout":
-        if wish.config is not None:
+        if wish.config is not None and wish.profile != "manuscript":
             raise UsageError(
-                f"--config {wish.config} is for handouts", next_step="Add --profile handout."
+                f"--config {wish.config} is for handouts and manuscripts",
+                next_step="Add --profile handout. Or --profile manuscript, for a writer's settings.",
             )
         preset = PRESETS[wish.preset] if wish.preset else ARTICLE
         return Look(preset=preset, paper=wish.paper or "a4", links=wish.links or "none"), None, ""
@@ -115,6 +121,24 @@ def dressed(wish: Wish) -> tuple[Look, Handout | None, str]:
         grey=page.black_and_white,
     )
     return look, handout, logo
+
+
+def manuscript_of(wish: Wish, look: Look) -> tuple[Look, ManuscriptSettings | None]:
+    """The look with the sheet of a manuscript, and its settings; None for anything else.
+
+    Raises:
+        UsageError: Sizes are asked for: a manuscript has those that editors ask for.
+        ConfigInvalid: The settings file can't be used.
+    """
+    if wish.profile != "manuscript":
+        return look, None
+    if wish.preset not in (None, ARTICLE.name):
+        raise UsageError(
+            f"--preset {wish.preset} isn't for manuscripts: 12 pt is what editors ask for",
+            next_step="Leave --preset or --profile manuscript out.",
+        )
+    found = load_manuscript(wish.config) if wish.config is not None else ManuscriptSettings()
+    return replace(look, paper=wish.paper or found.page.paper), found
 
 
 def _one_of(what: str, name: str | None, names: Sequence[str]) -> None:

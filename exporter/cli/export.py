@@ -55,8 +55,9 @@ def export_command(
         str | None,
         typer.Option(
             "--config",
-            metavar="clinic.toml",
-            help="The clinic's settings for handouts (exporter init handout writes one).",
+            metavar="FILE.toml",
+            help="The clinic's settings for handouts, or the writer's for manuscripts "
+            "(exporter init writes one).",
         ),
     ] = None,
     preset: Annotated[
@@ -89,6 +90,14 @@ def export_command(
             "Short for --set docx.toc.",
         ),
     ] = None,
+    line_numbers: Annotated[
+        bool,
+        typer.Option(
+            "--line-numbers",
+            help="Numbers beside the lines of Word documents. "
+            "Short for --set docx.line-numbers=continuous.",
+        ),
+    ] = False,
     links: Annotated[
         str | None,
         typer.Option(
@@ -143,7 +152,14 @@ def export_command(
             language=language,
             without=without or (),
             also=also or (),
-            options=writer_options([*(set_ or []), *_standard(pdf_standard), *_contents(toc)]),
+            options=writer_options(
+                [
+                    *(set_ or []),
+                    *_standard(pdf_standard),
+                    *_contents(toc),
+                    *(["docx.line-numbers=continuous"] if line_numbers else []),
+                ]
+            ),
             dry_run=dry_run,
             on_step=progress.step,
         )

@@ -7,15 +7,20 @@ import typer
 
 from exporter.errors import OutputFailed, UsageError
 
-KINDS = {"handout": "clinic.toml"}
+KINDS = {"handout": "clinic.toml", "manuscript": "manuscript.toml"}
 """What can be begun, and the file that it is begun with."""
 
 
 def init_command(
-    kind: Annotated[str, typer.Argument(metavar="handout", help="What to begin.")],
+    kind: Annotated[str, typer.Argument(metavar="handout|manuscript", help="What to begin.")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The file; clinic.toml if not said."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file; clinic.toml or manuscript.toml if not said.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", "-f", help="Write over a file that is there.")
@@ -26,6 +31,9 @@ def init_command(
     handout: clinic.toml, what a clinic says once for all of its leaflets: letterhead, review,
     opening hours, sizes. Fill it in, then: exporter export POST.json --profile handout --config
     clinic.toml
+
+    manuscript: manuscript.toml, what a writer says once for all manuscripts: how to be reached,
+    by-line, typeface.
     """
     from exporter.resources import text
     from exporter.saving import save
@@ -42,6 +50,6 @@ def init_command(
         )
     save(path, text("templates", KINDS[kind]).encode())
     typer.echo(
-        f"{path} written. Fill it in, then: exporter export POST.json --profile handout"
+        f"{path} written. Fill it in, then: exporter export POST.json --profile {kind}"
         f" --config {path}"
     )

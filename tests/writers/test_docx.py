@@ -141,10 +141,11 @@ def test_core_properties_say_what_the_post_says() -> None:
         "subject": "Spine",
         "creator": "Ann O’Bee; Bo <b>",
         "keywords": "nerves, Spine",
+        "category": "Spine",
         "description": "In short & sweet.",
         "identifier": "https://example.org/a-title/",
         "language": "en",
-        "created": "2026-01-03T04:05:06Z",
+        "created": "2026-01-02T03:04:05Z",
         "modified": "2026-01-03T04:05:06Z",
     }
 
@@ -159,7 +160,7 @@ def test_python_docx_reads_it() -> None:
     document = docx.Document(io.BytesIO(written(context(EVERYTHING, pictures()))))
     properties = document.core_properties
     assert (properties.title, properties.author) == ("Every & <node>", "Ann O’Bee; Bo <b>")
-    assert properties.created == datetime(2026, 1, 3, 4, 5, 6, tzinfo=UTC)
+    assert properties.created == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert [part.style.name for part in document.paragraphs[:3] if part.style] == [
         "Title",
         "Subtitle",

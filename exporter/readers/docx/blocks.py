@@ -139,6 +139,9 @@ class BlockReader:
         if said.style.role is Role.CONTENTS:
             self._session.count("contents")
             return
+        if said.style.role is Role.AROUND:
+            self._session.count("around")
+            return
         if said.page:
             self._flow.page_break(self._ranges.names)
         self._segments(line, said)

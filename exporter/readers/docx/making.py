@@ -116,6 +116,7 @@ class Maker:
             return Heading(level=2, content=content, align=said.align)
         own = self._session.own
         starred = not own and said.align == "center" and not said.style.level
+        starred = starred or role is Role.RULE  # a manuscript's break between scenes
         if starred and _STARS.match(plain_text(content)):
             return ThematicBreak()
         plain = own and role is Role.BODY and said.mark is None

@@ -95,12 +95,24 @@ def source_of(properties: Properties, byline: Inlines, session: Session) -> Sour
         link=link,
         authors=authors,
         published=_stamp(properties.custom_of("published")),
-        modified=_stamp(properties.custom_of("modified")) or _stamp(properties.core_of("modified")),
+        modified=_modified(properties),
         excerpt=properties.core_of("description") if own else "",
-        categories=_names(properties.core_of("subject")) if own else (),
+        site=properties.custom_of("site"),
+        categories=_categories(properties) if own else (),
         tags=_names(properties.core_of("keywords")),
     )
     return _with_byline(source, byline, properties, session.language) if byline else source
+
+
+def _modified(properties: Properties) -> str:
+    """When the text was last changed: what our writer had from the post, else the file's own."""
+    told = properties.custom_of("modified", "published")
+    return _stamp(properties.custom_of("modified") if told else properties.core_of("modified"))
+
+
+def _categories(properties: Properties) -> tuple[str, ...]:
+    """Word's own field; other programs keep the subject alone."""
+    return _names(properties.core_of("category") or properties.core_of("subject"))
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -126,7 +138,10 @@ def _with_byline(
         link = source.link or last.href
         if last.href != link:
             return None
-        source = replace(source, site=plain_text(last.content), link=link)
+        site = source.site or plain_text(last.content)
+        if site != plain_text(last.content):
+            return None
+        source = replace(source, site=site, link=link)
     if any(isinstance(node, Link) for node in line):
         return None
     parts = [part.strip() for part in plain_text(line).split(_BETWEEN) if part.strip()]
@@ -137,7 +152,7 @@ def _with_byline(
     if parts and (day := _day(parts[0], properties, language)):
         source = replace(source, published=source.published or day)
         parts = parts[1:]
-    if parts and not source.site:
+    if parts and source.site in {"", f" {_BETWEEN} ".join(parts)}:
         source = replace(source, site=f" {_BETWEEN} ".join(parts))
         parts = []
     return None if parts else source

@@ -21,6 +21,7 @@ _COUNTED = {
     "insertion": (Code.INSERTION_ACCEPTED, "{} marked as inserted"),
     "hidden": (Code.NOT_READ, "hidden text, {} times: it was left out"),
     "contents": (Code.NOT_READ, "a table of contents: formats that have one make it anew"),
+    "around": (Code.NOT_READ, "lines around a manuscript's text, {} of them: they are made anew"),
     "caps": (Code.NOT_READ, "small capitals, {} times: the text was kept"),
     "fields": (Code.NOT_READ, "a file that the document refers to, {} times: it was not opened"),
     "empty": (Code.EMPTY_DROPPED, "{} empty paragraphs"),

@@ -44,6 +44,7 @@ class Role(StrEnum):
     CONTINUED = "continued"
     CONTENTS = "contents"
     AUTHOR = "author"
+    AROUND = "around"
 
 
 _ROLES = {
@@ -82,6 +83,11 @@ _ROLES = {
     "toc heading": Role.CONTENTS,
     "contents heading": Role.CONTENTS,
     "author": Role.AUTHOR,
+    "manuscript contact": Role.AROUND,
+    "manuscript agent": Role.AROUND,
+    "manuscript by-line": Role.AROUND,
+    "manuscript title page end": Role.AROUND,
+    "manuscript end": Role.AROUND,
 }
 _HEADING = re.compile(r"heading ([1-9])\Z")
 _CONTENTS = re.compile(r"toc [1-9]\Z|table of figures\Z")

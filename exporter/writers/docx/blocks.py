@@ -38,6 +38,7 @@ from exporter.writers.docx.beside import CLEAR, frame, frame_width, goes_beside
 from exporter.writers.docx.galleries import is_gallery, narrowed
 from exporter.writers.docx.inlines import InlinePrinter
 from exporter.writers.docx.looks import Look
+from exporter.writers.docx.manuscript import scene_break
 from exporter.writers.docx.maths import formula_alone, set_apart
 from exporter.writers.docx.numbering import DEEPEST, OpenList, is_countable, values
 from exporter.writers.docx.places import Marker, Place, paragraph_properties
@@ -122,7 +123,7 @@ class BlockPrinter(InlinePrinter):
             case Embed():
                 return [self._embed(node, place)]
             case ThematicBreak():
-                return [self.paragraph(styles.RULE, (), place)]
+                return [self.paragraph(styles.RULE, scene_break(self.draft.manuscript), place)]
             case PageBreak():
                 return self._broken(place)
             case _:
@@ -159,8 +160,9 @@ class BlockPrinter(InlinePrinter):
             verbatim=style in _PREFORMATTED.values(),
             bold_emphasis=self.draft.context.look.bold_emphasis,
             clear=self.draft.ragged,
+            home=self.draft.language,
         )
-        if self.draft.ragged:
+        if self.draft.ragged or self.draft.manuscript:
             align, place = ragged(align), place._replace(align=ragged(place.align))
         inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
         if style == styles.BODY and self._clear:
@@ -171,6 +173,7 @@ class BlockPrinter(InlinePrinter):
             inner = self._listed(level, content, inner, rtl=place.rtl)
         for anchor in anchors:
             inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
+        self.draft.before = style
         properties = paragraph_properties(
             style, place, marker=marker, keep=keep, page_break=page_break, align=align
         )
@@ -198,6 +201,7 @@ class BlockPrinter(InlinePrinter):
                 width = frame_width(place.room)
                 shape = frame(width, rtl=place.rtl)
                 place = place._replace(width=place.left + width, frame=shape)
+        style = self.draft.begun(style, node.align, rtl=place.rtl)
         return self.paragraph(
             style, node.content, place, align=node.align, keep=node.keep_with_next
         )

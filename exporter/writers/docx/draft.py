@@ -7,11 +7,12 @@ from typing import Any
 from exporter.diagnostics import Code, Diagnostic
 from exporter.look import ARTICLE
 from exporter.phrases import phrases
-from exporter.tree import walk
+from exporter.tree import Alignment, walk
 from exporter.writers.docx.bookmarks import Bookmarks
 from exporter.writers.docx.captions import Captions
 from exporter.writers.docx.columns import least_width
 from exporter.writers.docx.contents import Contents
+from exporter.writers.docx.manuscript_styles import STEP, body_style
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
@@ -22,6 +23,7 @@ from exporter.writers.docx.ranges import Ranges
 from exporter.writers.docx.relations import Relations
 from exporter.writers.docx.sections import Kind
 from exporter.writers.docx.sizes import TABLE_SIZE, point_size, step
+from exporter.writers.docx.styles import BODY
 from exporter.writing import WritingContext
 
 
@@ -45,7 +47,9 @@ class Draft:
         self.words = phrases(context.language)
         self.captions = Captions(self.words, numbered=context.options.captions == "numbered")
         self.relations = Relations()
-        self.step = step(context.look.preset)
+        self.before = ""
+        self.manuscript = context.look.manuscript
+        self.step = STEP if self.manuscript else step(context.look.preset)
         self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
         self.ranges = Ranges(self.bookmarks)
@@ -61,6 +65,13 @@ class Draft:
         )
         self._reported: set[tuple[Code, str]] = set()
         self._anchors: dict[int, frozenset[str]] = {}
+
+    def begun(self, style: str, align: Alignment | None, *, rtl: bool) -> str:
+        """The style in which a paragraph of the text begins, after one in the style `before`."""
+        if self.manuscript is None or style != BODY:
+            return style
+        usual = {None, "justify", "right" if rtl else "left"}
+        return body_style(self.before, aligned=align not in usual)
 
     @contextmanager
     def within_notes(self) -> Iterator[None]:

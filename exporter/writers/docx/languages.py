@@ -41,7 +41,7 @@ def word_languages(tag: str) -> tuple[str | None, str | None, str | None]:
     if not tag or tag.lower().startswith("und"):
         return None, None, None
     name = locale(tag)
-    east_asian = name if tag.partition("-")[0].lower() in _EAST_ASIAN else None
+    east_asian = name if is_east_asian(tag) else None
     bidi = name if is_right_to_left(tag) else None
     return name, east_asian, bidi
 
@@ -49,3 +49,8 @@ def word_languages(tag: str) -> tuple[str | None, str | None, str | None]:
 def east_asian_font(tag: str) -> str:
     """A font for East Asian text that an Office of that language has."""
     return _FONTS.get(locale(tag), _DEFAULT_FONT)
+
+
+def is_east_asian(tag: str) -> bool:
+    """Whether a language is written in East Asian characters."""
+    return tag.partition("-")[0].lower() in _EAST_ASIAN

@@ -1,11 +1,12 @@
 """Run properties: how the inline styles around a run become its character style and the rest."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from exporter.direction import is_right_to_left
 from exporter.tree import Style
-from exporter.writers.docx.languages import word_languages
+from exporter.writers.docx.emoji import FONT
+from exporter.writers.docx.languages import east_asian_font, is_east_asian, word_languages
 from exporter.writers.docx.xml import attribute
 
 _CHARACTER_STYLES: dict[Style, str] = {
@@ -27,6 +28,11 @@ _RAISED = {Style.SUPERSCRIPT: "Superscript", Style.SUBSCRIPT: "Subscript"}
 _BEFORE_LINKS = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 """Those that say more of a run than that it is a link; the link is blue all the same."""
 
+Kind = Literal["text", "shared", "emoji"]
+"""Text; one with marks that Latin and East Asian texts share, in an East Asian one; emoji."""
+
+_EMOJI = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+
 _MONO = frozenset({Style.CODE, Style.KEYBOARD, Style.SAMPLE})
 _ITALIC = frozenset({Style.EMPHASIS, Style.VARIABLE, Style.CITATION, Style.DEFINITION})
 _UNDERLINED = frozenset({Style.UNDERLINE, Style.INSERTED})
@@ -46,6 +52,7 @@ class Look(NamedTuple):
         verbatim: White space counts.
         runs_only: Nothing but runs may stand here, so no link.
         bold_emphasis: What is emphasised is bold, not italic.
+        home: BCP 47 tag of the document; may be empty.
         clear: It is clear print: raised and lowered signs have a style, which keeps them large.
     """
 
@@ -59,6 +66,7 @@ class Look(NamedTuple):
     runs_only: bool = False
     bold_emphasis: bool = False
     clear: bool = False
+    home: str = ""
 
     def styled(self, style: Style) -> "Look":
         """The look within one more inline style."""
@@ -66,18 +74,20 @@ class Look(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def run_properties(look: Look, *, rtl: bool) -> str:
+def run_properties(look: Look, *, rtl: bool, kind: Kind = "text") -> str:
     """`w:rPr`, its children in the schema's order (ISO/IEC 29500-1, 17.3.2.28).
 
     Args:
         look: Around the run.
         rtl: The run's letters run from right to left.
+        kind: What decides on its font.
 
     Returns:
         The empty string where there is nothing to say.
     """
     style, rest = _character_style(look)
     parts = [f'<w:rStyle w:val="{style}"/>'] if style else []
+    parts.append(_fonts(look, kind))
     if look.bold_emphasis:
         rest = _emboldened(look, rest)
     parts += _formatting(rest, rtl=rtl, linked=look.link and style != "Hyperlink")
@@ -86,6 +96,22 @@ def run_properties(look: Look, *, rtl: bool) -> str:
     parts.append(language_mark(look.lang))
     inner = "".join(parts)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _fonts(look: Look, kind: Kind) -> str:
+    """`w:rFonts`, where the style's don't do.
+
+    A font of their own have emoji, and East Asian text in another language than the document's.
+    Marks that Latin and East Asian texts share are East Asian ones by a hint (17.3.2.26).
+    """
+    if kind == "emoji":
+        return _EMOJI
+    hint = ' w:hint="eastAsia"' if kind == "shared" else ""
+    font = ""
+    if look.lang and is_east_asian(look.lang):
+        own = east_asian_font(look.lang)
+        font = attribute("w:eastAsia", own) if own != east_asian_font(look.home) else ""
+    return f"<w:rFonts{hint}{font}/>" if hint or font else ""
 
 
 def _character_style(look: Look) -> tuple[str, frozenset[Style]]:

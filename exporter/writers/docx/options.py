@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+LineNumbers = Literal["no", "page", "section", "continuous"]
+
 
 class DocxOptions(Struct, frozen=True, kw_only=True):
     """Options of the DOCX writer.
@@ -11,6 +13,7 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
     Attributes:
         toc: Whether there is a table of contents.
         captions: Whether captions without a number get one.
+        line_numbers: Whether lines are numbered, and where the numbers begin anew.
     """
 
     toc: Annotated[
@@ -22,3 +25,8 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         Literal["as-written", "numbered"],
         Meta(description="captions: as they are written, or numbered, as Figure 1 and Table 1"),
     ] = "as-written"
+
+    line_numbers: Annotated[
+        LineNumbers,
+        Meta(description="numbers beside the lines, anew on each page or section, or continuous"),
+    ] = "no"

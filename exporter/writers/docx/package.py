@@ -29,6 +29,7 @@ NOTES = "word/footnotes.xml"
 _CONTENT_TYPES = {
     "docProps/core.xml": CT.OPC_CORE_PROPERTIES,
     "docProps/app.xml": CT.OFC_EXTENDED_PROPERTIES,
+    "docProps/custom.xml": CT.OFC_CUSTOM_PROPERTIES,
     "word/styles.xml": CT.WML_STYLES,
     "word/numbering.xml": CT.WML_NUMBERING,
     "word/settings.xml": CT.WML_SETTINGS,
@@ -43,7 +44,11 @@ _CONTENT_TYPES = {
 }
 """By part, or by the suffix of pictures."""
 
-_OF_PACKAGE = {"docProps/core.xml": RT.CORE_PROPERTIES, "docProps/app.xml": RT.EXTENDED_PROPERTIES}
+_OF_PACKAGE = {
+    "docProps/core.xml": RT.CORE_PROPERTIES,
+    "docProps/app.xml": RT.EXTENDED_PROPERTIES,
+    "docProps/custom.xml": RT.CUSTOM_PROPERTIES,
+}
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
@@ -96,7 +101,8 @@ def _package(contents: Contents) -> Package:
         raise WriterFailed(f"the document is no well-formed XML: {problem}") from None
     package.relate_to(document, RT.OFFICE_DOCUMENT)
     for name, kind in _OF_PACKAGE.items():
-        package.relate_to(parts[name], kind)
+        if name in parts:
+            package.relate_to(parts[name], kind)
     for name, relations in contents.relations.items():
         for relation in relations:
             source = document if name == DOCUMENT else parts[name]

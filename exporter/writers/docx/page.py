@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from exporter.look import ARTICLE, SHEETS, Look
 from exporter.writers.docx import styles
+from exporter.writers.docx.options import LineNumbers
 from exporter.writers.docx.xml import DECLARATION, R_NS, W_NS, escape
 
 _MARGIN = 1440
@@ -31,6 +32,7 @@ class Page(Struct, frozen=True):
         columns: Of text.
         gap: Between columns.
         folded: It is half of a sheet that is folded to a booklet.
+        line_numbers: Where the numbers beside its lines begin anew, if it has such.
     """
 
     width: int
@@ -39,6 +41,7 @@ class Page(Struct, frozen=True):
     columns: int = 1
     gap: int = 0
     folded: bool = False
+    line_numbers: LineNumbers = "no"
 
     @classmethod
     def of(cls, look: Look) -> "Page":
@@ -100,12 +103,21 @@ def section_properties(  # noqa: PLR0913 - one argument for each thing that is s
         f"<w:sectPr>{parts}{_CONTINUOUS if goes_on else ''}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar {margin} w:left="{page.margin}"'
-        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{columns}'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{_RESTARTS[page.line_numbers]}{columns}'
         f"{'<w:titlePg/>' if first else ''}{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )
 
 
 _ONE_COLUMN = '<w:cols w:space="708"/>'
+_LINES = '<w:lnNumType w:countBy="1" w:restart="{}"/>'
+_RESTARTS: dict[LineNumbers, str] = {
+    "no": "",
+    "page": _LINES.format("newPage"),
+    "section": _LINES.format("newSection"),
+    "continuous": _LINES.format("continuous"),
+}
+"""Numbers beside each line of the text; tables and notes have none (17.6.8)."""
+
 _CONTINUOUS = '<w:type w:val="continuous"/>'
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from exporter.writers.docx.looks import Look, run_properties
+from exporter.writers.docx.emoji import emoji, may_hold_emoji
+from exporter.writers.docx.languages import is_east_asian
+from exporter.writers.docx.looks import Kind, Look, run_properties
 from exporter.writers.docx.xml import escape
 
 _SPACES = str.maketrans("\t\n\r\u000c", "    ")
@@ -20,6 +22,11 @@ _ELEMENTS = {
 
 _RTL = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 _HAS_RTL = re.compile(f"[{_RTL}]")
+_SHARED = re.compile(
+    "[\u00a7\u00a8\u00b0\u00b1\u00b4\u00b6\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u205e\u2100-\u27bf]"
+)
+"""Marks that stand in Latin and in East Asian texts, wide in these (17.3.2.26)."""
+
 _LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 
 
@@ -45,11 +52,28 @@ def text_runs(text: str, look: Look) -> str:
         text = text.translate(_SPACES)
     elif "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not look.rtl and (text.isascii() or not _HAS_RTL.search(text)):
+    if text.isascii() and not look.rtl:
         return run(characters(text, look), look)
+    if not look.rtl and not _HAS_RTL.search(text):
+        return _of_kinds(text, look)
+    return "".join([_of_kinds(part, look, rtl=rtl) for part, rtl in _stretches(text, look)])
+
+
+def _of_kinds(text: str, look: Look, *, rtl: bool = False) -> str:
+    """A text of one direction, emoji in runs of their own."""
+    if not text or not may_hold_emoji(text):
+        return _one(text, look, rtl=rtl)
+    parts = enumerate(emoji().split(text))
     return "".join(
-        [run(characters(part, look), look, rtl=rtl) for part, rtl in _stretches(text, look)]
+        [_one(part, look, rtl=rtl, is_emoji=number % 2 == 1) for number, part in parts if part]
     )
+
+
+def _one(text: str, look: Look, *, rtl: bool, is_emoji: bool = False) -> str:
+    kind: Kind = "emoji" if is_emoji else "text"
+    if not is_emoji and is_east_asian(look.lang or look.home) and _SHARED.search(text):
+        kind = "shared"
+    return run(characters(text, look), look, rtl=rtl, kind=kind)
 
 
 def _stretches(text: str, look: Look) -> Iterator[tuple[str, bool]]:
@@ -59,9 +83,9 @@ def _stretches(text: str, look: Look) -> Iterator[tuple[str, bool]]:
             yield part, (number % 2 == 0) == look.rtl
 
 
-def run(content: str, look: Look, *, rtl: bool = False) -> str:
+def run(content: str, look: Look, *, rtl: bool = False, kind: Kind = "text") -> str:
     """One run."""
-    return f"<w:r>{run_properties(look, rtl=rtl)}{content}</w:r>"
+    return f"<w:r>{run_properties(look, rtl=rtl, kind=kind)}{content}</w:r>"
 
 
 def characters(text: str, look: Look) -> str:

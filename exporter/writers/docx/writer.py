@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.direction import is_right_to_left
@@ -20,10 +21,11 @@ from exporter.tree import (
     walk,
 )
 from exporter.tree.check import is_safe
-from exporter.writers.docx import contents, styles
+from exporter.writers.docx import contents, manuscript, styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.leaflet import LeafletPrinter, leaflet_place
+from exporter.writers.docx.manuscript_styles import as_manuscript
 from exporter.writers.docx.notes import SETTINGS
 from exporter.writers.docx.options import DocxOptions
 from exporter.writers.docx.page import (
@@ -33,7 +35,7 @@ from exporter.writers.docx.page import (
     running_parts,
 )
 from exporter.writers.docx.places import Place
-from exporter.writers.docx.properties import app_part, core_part
+from exporter.writers.docx.properties import app_part, core_part, custom_part
 from exporter.writers.docx.sections import joined, sections
 from exporter.writers.docx.sizes import without_colour
 from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
@@ -62,7 +64,8 @@ class DocxWriter:
         # python-docx is loaded when there is something to write, not when formats are listed.
         from exporter.writers.docx.package import DOCUMENT, NOTES, Contents, packed  # noqa: PLC0415
 
-        draft = Draft(context, Page.of(context.look))
+        page = replace(Page.of(context.look), line_numbers=context.options.line_numbers)
+        draft = Draft(context, page)
         parts = _parts(draft, _body(draft))
         relations = {DOCUMENT: draft.relations.all(), NOTES: draft.notes.relations.all()}
         return Written(packed(Contents(parts, relations), context.timestamp))
@@ -77,30 +80,36 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     relations = draft.relations
     for kind in ("styles", "numbering", "settings", "fontTable"):
         relations.to(kind, f"{kind}.xml")
-    running = running_parts(
-        relations.to("header", "header1.xml"),
-        relations.to("footer", "footer1.xml"),
-        relations.to("footer", "footer2.xml"),
-    )
+    header = relations.to("header", "header1.xml")
+    if draft.manuscript is None:
+        running = running_parts(
+            header,
+            relations.to("footer", "footer1.xml"),
+            relations.to("footer", "footer2.xml"),
+        )
+    else:
+        running = manuscript.running_parts(header)
     head = _with_contents(draft, pieces.head)
     found = sections(head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
     ready = [section._replace(elements=sealed(section.elements)) for section in found]
     body = joined(ready, draft.page, running, rtl=rtl)
-    if context.look.grey:
+    black = context.look.grey or draft.manuscript is not None
+    if black:
         body = without_colour(body)
     maths = f" {M_NS}" if "<m:" in body else ""
     root = f"w:document {W_NS} {R_NS}{maths}"
     document = f"{DECLARATION}<{root}><w:body>{body}</w:body></w:document>"
-    # A language that has no words of its own gets English ones, which run their own way.
-    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
     notes = draft.notes.part()
-    if notes is not None and context.look.grey:
+    if notes is not None and black:
         notes = without_colour(notes)
     settings = _settings(draft, rtl=rtl)
     if notes is not None:
         relations.to("footnotes", "footnotes.xml")
         settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
     styles_part = styles.styles_part(draft.language, context.look, more=_more(draft))
+    if draft.manuscript is not None:
+        styles_part = as_manuscript(styles_part, draft.manuscript, draft.page)
+    custom = custom_part(context.publication)
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     parts: dict[str, str | bytes] = {
         "word/document.xml": document,
@@ -108,13 +117,10 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
-        "word/header1.xml": header_part(
-            plain_text(context.publication.title), rtl=rtl, title_rtl=first.rtl
-        ),
-        "word/footer1.xml": footer,
-        "word/footer2.xml": footer,
+        **_running(draft, rtl=rtl, title_rtl=first.rtl),
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
+        **({} if custom is None else {"docProps/custom.xml": custom}),
         **({} if notes is None else {"word/footnotes.xml": notes}),
         **pictures,
     }
@@ -125,6 +131,20 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         parts["word/document.xml"] = numbered(document, parts)
         context.report(Diagnostic(Code.PAGES_ESTIMATED))
     return parts
+
+
+def _running(draft: Draft, *, rtl: bool, title_rtl: bool) -> dict[str, str]:
+    """The parts that stand at the top and the foot of the pages."""
+    if draft.manuscript is not None:
+        return {"word/header1.xml": manuscript.running_header(draft, draft.manuscript)}
+    title = plain_text(draft.context.publication.title)
+    # A language that has no words of its own gets English ones, which run their own way.
+    footer = footer_part(draft.words.page, rtl=rtl and not draft.words.page.isascii())
+    return {
+        "word/header1.xml": header_part(title, rtl=rtl, title_rtl=title_rtl),
+        "word/footer1.xml": footer,
+        "word/footer2.xml": footer,
+    }
 
 
 # --------------------------------------------------------------------------------------- body
@@ -148,17 +168,16 @@ def _body(draft: Draft) -> _Body:
     else:
         head, text = _chapter(draft, 0, first, styles.TITLE)
         body = _Body(head, text)
-    return _Body(body.head, body.text + _addresses(draft, _place(draft, first)))
+    end = [] if draft.manuscript is None else manuscript.ending(draft, draft.manuscript)
+    return _Body(body.head, body.text + end + _addresses(draft, _place(draft, first)))
 
 
 def _book(draft: Draft) -> _Body:
     publication = draft.context.publication
     printer = BlockPrinter(draft, 0)
     place = _place(draft, publication.chapters[0])
-    head = [printer.paragraph(styles.TITLE, publication.title, place)]
-    if publication.authors:
-        authors = (Text(_authors(draft, publication.authors)),)
-        head.append(printer.paragraph(styles.SUBTITLE, authors, place))
+    authors = _authors(draft, publication.authors)
+    head = _titled(draft, printer, publication.title, (Text(authors),) if authors else (), place)
     chapters: list[str] = []
     for number, chapter in enumerate(publication.chapters):
         opening, content = _chapter(draft, number, chapter, styles.heading(1))
@@ -175,10 +194,26 @@ def _chapter(
     if style != styles.TITLE:
         printer.heading_shift = 0
         printer.start_page()
-    head = [printer.paragraph(style, chapter.title, place)]
-    if line := _by_line(draft, chapter):
-        head.append(printer.paragraph(styles.SUBTITLE, line, place))
+    head = _titled(draft, printer, chapter.title, _by_line(draft, chapter), place, style)
     return head, printer.blocks(chapter.blocks, place)
+
+
+def _titled(  # noqa: PLR0913, PLR0917 - a title and where it stands
+    draft: Draft,
+    printer: BlockPrinter,
+    title: Inlines,
+    line: Inlines,
+    place: Place,
+    style: str = styles.TITLE,
+) -> list[str]:
+    """A title with the line below it; in a manuscript with what its first page says."""
+    head = [printer.paragraph(style, title, place)]
+    if draft.manuscript is not None and style == styles.TITLE:
+        above = manuscript.opening(draft, draft.manuscript)
+        return [*above, *head, *manuscript.below_title(draft, draft.manuscript)]
+    if line:
+        head.append(printer.paragraph(styles.SUBTITLE, line, place))
+    return head
 
 
 def _with_contents(draft: Draft, head: list[str]) -> list[str]:
@@ -203,7 +238,12 @@ def _more(draft: Draft) -> list[str]:
     nodes = (node for chapter in publication.chapters for node in walk(chapter.blocks))
     callouts = any(isinstance(node, Callout) for node in nodes)
     leaflet = publication.leaflet is not None
-    needed = {"callouts": callouts, "leaflet": leaflet, "contents": draft.contents.entries}
+    needed = {
+        "callouts": callouts,
+        "leaflet": leaflet,
+        "contents": draft.contents.entries,
+        "lines": draft.page.line_numbers != "no",
+    }
     return [name for name, some in needed.items() if some]
 
 

@@ -89,6 +89,13 @@ def export_command(
             help="Addresses of links on paper: numbered notes, in the text, or none.",
         ),
     ] = None,
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments",
+            help="Put repairs, losses and findings into the Word document as comments.",
+        ),
+    ] = False,
     language: Language = None,
     without: Without = None,
     also: Also = None,
@@ -136,6 +143,7 @@ def export_command(
             without=without or (),
             also=also or (),
             options=writer_options([*(set_ or []), *_standard(pdf_standard)]),
+            comments=comments,
             dry_run=dry_run,
             on_step=progress.step,
         )

@@ -56,9 +56,12 @@ class BlockPrinter(InlinePrinter):
 
     Attributes:
         heading_shift: From a heading's level in the tree to the number of Word's style.
+        top: The chapter's own blocks, whose beginnings the margin marks.
     """
 
     heading_shift = -1
+    top: Blocks = ()
+    _mark = ""
     _marker: Marker | None = None
     _page_break = False
     _anchors: tuple[str, ...] = ()
@@ -74,6 +77,8 @@ class BlockPrinter(InlinePrinter):
         written = []
         for number, node in enumerate(nodes, start=1):
             following = nodes[number] if number < len(nodes) else None
+            if nodes is self.top:
+                self._mark = self.draft.margin.block(self.chapter, number)
             written += self._with_text_beside(node, following, place)
         return written
 
@@ -151,6 +156,7 @@ class BlockPrinter(InlinePrinter):
         """A paragraph in a style, with all that waits for one."""
         anchors, marker, page_break = self._anchors, self._marker, self._page_break
         self._anchors, self._marker, self._page_break = (), None, False
+        mark, self._mark = self._mark, ""
         look = Look(
             bold=style in styles.BOLD,
             lang=place.lang,
@@ -169,7 +175,7 @@ class BlockPrinter(InlinePrinter):
         properties = paragraph_properties(
             style, place, marker=marker, keep=keep, page_break=page_break, align=align
         )
-        return f"<w:p>{properties}{inner}</w:p>"
+        return f"<w:p>{properties}{mark}{inner}</w:p>"
 
     def marked(self, style: str, content: Inlines, place: Place, marker: Marker) -> str:
         """A paragraph with a number or bullet of its own."""

@@ -10,6 +10,7 @@ from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
 from exporter.writers.docx.columns import least_width
+from exporter.writers.docx.margin import Margin
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
@@ -34,7 +35,8 @@ class Draft:
         self.context = context
         self.page = page
         self.language = context.language
-        self.report = context.report
+        self.margin = Margin(context)
+        self.report = self.margin.report
         self.ragged = context.look.preset != ARTICLE  # clear print: UKAAF G003
         self.beside = context.look.preset.pictures == "beside"
         self.table_size = point_size(context.look.preset, TABLE_SIZE)
@@ -49,7 +51,7 @@ class Draft:
         self.pictures = PictureParts(
             context.pictures,
             self.relations,
-            context.report,
+            self.report,
             page.picture_height,
             grey=context.look.grey,
         )

@@ -10,9 +10,14 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
 
     Attributes:
         toc: Whether there is a table of contents.
+        addresses: Addresses of links and pictures stand beside them as comments.
     """
 
     toc: Annotated[
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
+    addresses: Annotated[
+        bool,
+        Meta(description="addresses of links and pictures as comments (web-draft has them)"),
+    ] = False

@@ -99,11 +99,21 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     if notes is not None:
         relations.to("footnotes", "footnotes.xml")
         settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
+    commented = None
+    if draft.margin.is_open:
+        # lxml and what goes with it are loaded for documents with comments alone.
+        from exporter.writers.docx.comments import PART, with_comments  # noqa: PLC0415
+
+        document, notes, commented = with_comments(draft, document, notes)
+        if commented is not None:
+            relations.to("comments", PART)
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
     return {
         "word/document.xml": document,
         "word/styles.xml": styles.styles_part(
-            draft.language, context.look, more=_more(context.publication)
+            draft.language,
+            context.look,
+            more=[*_more(context.publication), *(["comments"] if commented else [])],
         ),
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
@@ -116,6 +126,7 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
         **({} if notes is None else {"word/footnotes.xml": notes}),
+        **({} if commented is None else {"word/comments.xml": commented}),
         **pictures,
     }
 
@@ -164,6 +175,7 @@ def _chapter(
 ) -> tuple[list[str], list[str]]:
     """A chapter: title and by-line, and its content. A book's chapters start on new pages."""
     printer = BlockPrinter(draft, number)
+    printer.top = chapter.blocks
     place = _place(draft, chapter)
     if style != styles.TITLE:
         printer.heading_shift = 0
@@ -187,6 +199,7 @@ def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:
     place = _place(draft, article)
     own = LeafletPrinter(draft, leaflet, place)
     printer = BlockPrinter(draft, 0)
+    printer.top = article.blocks
     head = [
         *own.letterhead(),
         printer.paragraph(styles.TITLE, article.title, place),

@@ -1,0 +1,147 @@
+"""The comments of a document: remarks for its editor, each at its place."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from lxml import etree
+
+from exporter.errors import WriterFailed
+from exporter.tree.check import XML_ILLEGAL
+from exporter.writers.docx import styles
+from exporter.writers.docx.addresses import Targets, about, linked, links, pictures
+from exporter.writers.docx.anchors import REFERENCE_STYLE, Comment, anchored
+from exporter.writers.docx.draft import Draft
+from exporter.writers.docx.relations import Relation
+from exporter.writers.docx.remarked import Finder, remarked
+from exporter.writers.docx.scroll import Scroll, Spot, W
+from exporter.writers.docx.xml import DECLARATION, W_NS, attribute, escape
+
+PART = "comments.xml"
+
+_AUTHOR, _INITIALS = "exporter", "ex"
+_TEXT_STYLE = "CommentText"
+_REFERENCE = f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr><w:annotationRef/></w:r>'
+
+
+class Commented(NamedTuple):
+    """Parts with their comments; what there is none of is None."""
+
+    document: str
+    notes: str | None
+    comments: str | None
+
+
+def with_comments(draft: Draft, document: str, notes: str | None) -> Commented:
+    """A document with the comments that its margin asks for.
+
+    Args:
+        draft: With the margin, and the relations by which links' addresses are found.
+        document: The part as it is printed.
+        notes: The part of the footnotes.
+
+    Raises:
+        WriterFailed: A part holds a character that no document can.
+    """
+    body = _parsed(document)
+    below = None if notes is None else _parsed(notes)
+    scroll = Scroll(body, below)
+    comments = _all(draft, scroll)
+    anchored(comments, scroll)
+    for root in (body, *(() if below is None else (below,))):
+        _without_marks(root)
+    order = _numbered(body)
+    return Commented(
+        _printed(body),
+        None if below is None else _printed(below),
+        _part([comments[number] for number in order], draft.context.timestamp) if order else None,
+    )
+
+
+def _all(draft: Draft, scroll: Scroll) -> list[Comment]:
+    """Everything that is to be said in comments."""
+    margin, chapters = draft.margin, draft.context.publication.chapters
+    title = _title(scroll)
+    targets = Targets(_targets(draft.relations.all()), _targets(draft.notes.relations.all()))
+    found = linked(scroll, targets)
+    comments = []
+    if margin.addresses:
+        told = about(chapters[0].source) if len(chapters) == 1 else ()
+        comments += [Comment(told, title)] if told else []
+    comments += remarked(margin.remarks, Finder(scroll, margin.pictures, found), title)
+    if margin.addresses:
+        comments += [*links(found, scroll), *pictures(margin.pictures, scroll)]
+    return comments
+
+
+def _targets(relations: Iterable[Relation]) -> dict[str, str]:
+    return {each.id: each.target for each in relations if each.external}
+
+
+def _title(scroll: Scroll) -> Spot:
+    """The title, or whatever stands first where there is none."""
+    for number, paragraph in enumerate(scroll.paragraphs):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") == styles.TITLE:
+            return Spot(number)
+    return Spot(0)
+
+
+# -------------------------------------------------------------------------------------- parts
+
+
+def _parsed(part: str) -> etree._Element:
+    """The part's root.
+
+    Raises:
+        WriterFailed: It holds a character that XML can't.
+    """
+    try:
+        return etree.fromstring(part.encode())
+    except etree.XMLSyntaxError as problem:
+        raise WriterFailed(f"the document is no well-formed XML: {problem}") from None
+
+
+def _printed(root: etree._Element) -> str:
+    return DECLARATION + etree.tostring(root, encoding="unicode")
+
+
+def _without_marks(root: etree._Element) -> None:
+    """Take out the marks that the printers left, which have done their work."""
+    for mark in list(root.iter(etree.PI)):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
+
+
+def _numbered(body: etree._Element) -> list[int]:
+    """Number the comments in the order of the text, and give the numbers that they had."""
+    order: dict[str, int] = {}
+    name = f"{W}id"
+    for start in body.iter(f"{W}commentRangeStart"):
+        start.set(name, str(order.setdefault(start.get(name, ""), len(order))))
+    for mark in body.iter(f"{W}commentRangeEnd", f"{W}commentReference"):
+        mark.set(name, str(order[mark.get(name, "")]))
+    return [int(number) for number in order]
+
+
+def _part(comments: Sequence[Comment], timestamp: datetime) -> str:
+    """The part of the comments (ISO/IEC 29500-1, 11.3.2)."""
+    signed = (
+        f'w:author="{_AUTHOR}" w:initials="{_INITIALS}"'
+        f"{attribute('w:date', timestamp.astimezone(UTC).strftime('%Y-%m-%dT%H:%M:%SZ'))}"
+    )
+    inner = "".join(
+        f'<w:comment w:id="{number}" {signed}>{_paragraphs(comment.paragraphs)}</w:comment>'
+        for number, comment in enumerate(comments)
+    )
+    return f"{DECLARATION}<w:comments {W_NS}>{inner}</w:comments>"
+
+
+def _paragraphs(texts: Sequence[str]) -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{_TEXT_STYLE}"/></w:pPr>'
+    return "".join(
+        f"<w:p>{properties}{'' if number else _REFERENCE}<w:r>"
+        f'<w:t xml:space="preserve">{escape(XML_ILLEGAL.sub(chr(0xFFFD), text))}</w:t></w:r></w:p>'
+        for number, text in enumerate(texts)
+    )

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from exporter.diagnostics import Code, Diagnostic
 
+AUTHOR = "exporter"
+"""Who remarks in a draft, so that a draft that comes back shows which were people's."""
+
 _SHORTCODES = "Write what the site shows there, or take it out."
 _PICTURES = "Give the picture's file with --media, or put the picture in here."
 _REPAIR = "See whether the guess is right; without it: --without"

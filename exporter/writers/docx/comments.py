@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from exporter.errors import WriterFailed
+from exporter.remarks import AUTHOR
 from exporter.tree.check import XML_ILLEGAL
 from exporter.writers.docx import styles
 from exporter.writers.docx.addresses import Targets, about, linked, links, pictures
@@ -19,7 +20,7 @@ from exporter.writers.docx.xml import DECLARATION, W_NS, attribute, escape
 
 PART = "comments.xml"
 
-_AUTHOR, _INITIALS = "exporter", "ex"
+_INITIALS = "ex"
 _TEXT_STYLE = "CommentText"
 _REFERENCE = f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr><w:annotationRef/></w:r>'
 
@@ -128,7 +129,7 @@ def _numbered(body: etree._Element) -> list[int]:
 def _part(comments: Sequence[Comment], timestamp: datetime) -> str:
     """The part of the comments (ISO/IEC 29500-1, 11.3.2)."""
     signed = (
-        f'w:author="{_AUTHOR}" w:initials="{_INITIALS}"'
+        f'w:author="{AUTHOR}" w:initials="{_INITIALS}"'
         f"{attribute('w:date', timestamp.astimezone(UTC).strftime('%Y-%m-%dT%H:%M:%SZ'))}"
     )
     inner = "".join(

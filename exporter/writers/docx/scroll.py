@@ -223,11 +223,14 @@ class Scroll:
         return rank == 0 and (words.count(" ") >= 2 or text == words)
 
     def _rank(self, start: int, end: int, *, cut: bool) -> int:
-        if start == self._starts[bisect_right(self._starts, start) - 1]:
-            return 0
-        before = self._whole[start - 1].isalnum() and self._whole[start].isalnum()
-        after = self._whole[end - 1 : end].isalnum() and self._whole[end : end + 1].isalnum()
-        return 2 if before or (after and not cut) else 1
+        """0 for what begins a paragraph, 1 for whole words elsewhere, 2 for parts of words."""
+        text = self._whole
+        opens = start == self._starts[bisect_right(self._starts, start) - 1]
+        before = not opens and text[start - 1].isalnum() and text[start].isalnum()
+        after = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
+        if before or (after and not cut):
+            return 2
+        return 0 if opens else 1
 
     def _spot(self, start: int, end: int, *, cut: bool) -> Spot:
         """The words within the paragraph where they begin; all of it where they only open it."""

@@ -1,0 +1,49 @@
+"""Reads the comments of a Word document: what they say, and the words that they are about."""
+
+import io
+from typing import NamedTuple
+
+import docx
+
+from support.word import W, Word
+
+
+class Said(NamedTuple):
+    """A comment: its text, the words around which it stands, and their paragraph's style."""
+
+    text: str
+    about: str
+    style: str
+
+
+def comments_of(data: bytes) -> list[Said]:
+    """The comments in the order of the text, by python-docx, with their places by lxml.
+
+    Each must begin, end and hang on a mark of its own, in this order, within one paragraph.
+    """
+    comments = list(docx.Document(io.BytesIO(data)).comments)
+    document = Word(data).document
+    found = []
+    for comment in comments:
+        name = str(comment.comment_id)
+        (start,) = document.iterfind(f".//{W}commentRangeStart[@{W}id='{name}']")
+        paragraph = next(start.iterancestors(f"{W}p"))
+        inside, ended, text = False, False, []
+        for each in paragraph.iter():
+            if each is start:
+                inside = True
+            elif each.tag == f"{W}commentRangeEnd" and each.get(f"{W}id") == name:
+                assert inside, "it ends before it begins"
+                inside, ended = False, True
+            elif each.tag == f"{W}commentReference" and each.get(f"{W}id") == name:
+                assert ended, "its mark stands before its end"
+                break
+            elif inside and each.tag == f"{W}t":
+                text.append(each.text or "")
+        else:
+            raise AssertionError(f"comment {name} has no mark in its paragraph")
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        found.append(
+            Said(comment.text, "".join(text), "" if style is None else style.get(f"{W}val") or "")
+        )
+    return found

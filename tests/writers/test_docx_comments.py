@@ -1,0 +1,344 @@
+"""Remarks as Word comments: each at its words, whatever these stand in, and none lost."""
+
+import io
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from msgspec.structs import replace
+from support.contexts import MOMENT, book, chapter, context
+from support.everything import BLOCKS, FAR, NEAR, pictures
+from support.margins import Said, comments_of
+from support.trees import bullets, h, inlines, p, strong
+from support.validators import libreoffice_pages, ooxml
+from support.word import W, Word, written
+
+from exporter.diagnostics import Code, Diagnostic, Place
+from exporter.errors import WriterFailed
+from exporter.look import Look
+from exporter.remarks import Remark, remark_of
+from exporter.tree import (
+    Abbreviation,
+    Block,
+    Cell,
+    Figure,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    MathElement,
+    Note,
+    Paragraph,
+    Preformatted,
+    Publication,
+    Quote,
+    Row,
+    Ruby,
+    Style,
+    Styled,
+    Table,
+    Text,
+    check,
+)
+from exporter.writers.docx.remarked import MOST, MOST_LISTED
+
+LONG = "The ankle is stiff in the morning and gets better when you walk about the house"
+NOTE = Note(id="n", blocks=(p("A study of ankles, 2024"),))
+
+TREE: tuple[Block, ...] = (
+    p("Plain words, then ", strong("bold words"), ", then plain again."),
+    h(2, "Rest"),
+    p("Rest is what an ankle needs. Resting is dull."),
+    bullets("first item", (p("second item"), bullets("inner item"))),
+    Quote(blocks=(p("Quoted words"),), attribution=inlines("Hamlet")),
+    Table(
+        head=(Row((Cell(blocks=(p("Day"),), header=True),)),),
+        body=(Row((Cell(blocks=(p("Monday comes first"),)),)),),
+        caption=(p("Days of the week"),),
+    ),
+    p("See ", Link("https://example.org/a", inlines("the long ", strong("chart"))), " of it."),
+    p("A mark", NOTE, " follows."),
+    p("Kanji ", Ruby(inlines("漢"), inlines("kan")), " here"),
+    p("Half ", Math(MathElement("mi", text="x")), " is one half"),
+    Preformatted(content=inlines("if  a:\n\treturn b"), kind="code"),
+    Figure(blocks=(Paragraph(content=(Image(NEAR, alt="A box"),)),), caption=(p("Captioned"),)),
+    Figure(blocks=(Paragraph(content=(Image(FAR, alt="Far"),)),)),
+    p("One line", LineBreak(), "and the next"),
+    Paragraph(content=inlines("مرحبا بكم في المنزل"), lang="ar", dir="rtl"),
+    p("non\u2011breaking and soft\u00adly"),
+    p(LONG),
+    p(
+        "click ",
+        Link("https://example.org/1", inlines("here")),
+        " or click ",
+        Link("https://example.org/2", inlines("here")),
+    ),
+    p("the last one"),
+)
+
+
+def said(*remarks: Remark, tree: tuple[Block, ...] = TREE, look: Look | None = None) -> list[Said]:
+    return comments_of(file_of(*remarks, tree=tree, look=look))
+
+
+def file_of(*remarks: Remark, tree: tuple[Block, ...] = TREE, look: Look | None = None) -> bytes:
+    publication = Publication.of_article(chapter(*tree))
+    return written(replace(context(publication, pictures(), look=look), remarks=remarks))
+
+
+def remark(near: str = "", **more: object) -> Remark:
+    return replace(Remark(kind="odd", what="this is odd", step="Mend it.", near=near), **more)
+
+
+PLACES: dict[str, tuple[Remark, str, str]] = {
+    "words": (remark("then plain again"), "then plain again", "BodyText"),
+    "over runs": (remark("words, then bold"), "words, then bold", "BodyText"),
+    "within a run": (remark("bold words"), "bold words", "BodyText"),
+    "a heading before the same word in a text": (remark("Rest"), "Rest", "Heading1"),
+    "whole words before parts of words": (remark("is dull"), "is dull", "BodyText"),
+    "an item": (remark("second item"), "second item", "ListBullet"),
+    "an inner item": (remark("inner item"), "inner item", "ListBullet2"),
+    "a quotation": (remark("Quoted"), "Quoted", "Quote"),
+    "an attribution": (remark("Hamlet"), "Hamlet", "QuoteAttribution"),
+    "a cell": (remark("comes first"), "comes first", "TableText"),
+    "a head cell": (remark("Day"), "Day", "TableHeading"),
+    "a caption": (remark("Days of the week"), "Days of the week", "Caption"),
+    "a link": (remark("the long chart"), "the long chart", "BodyText"),
+    "half a link": (remark("long chart of it"), "long chart of it", "BodyText"),
+    "within a link": (remark("long"), "long", "BodyText"),
+    "a note": (remark("study of ankles"), "", "BodyText"),
+    "beside ruby": (remark("here", block=9), "here", "BodyText"),
+    "code": (remark("a: return"), "a:return", "SourceCode"),
+    "a picture": (remark(picture=NEAR, kind="alt-missing"), "", "Figure"),
+    "a picture by its file": (remark(picture="near.png"), "", "Figure"),
+    "a missing picture": (remark(picture=FAR), f"[Picture: Far {FAR}]", "PicturePlaceholder"),
+    "over a line break": (remark("line and the"), "lineand the", "BodyText"),
+    "from right to left": (remark("بكم في"), "بكم في", "BodyText"),
+    "soft hyphens": (
+        remark("non\u2011breaking and soft\u00adly"),
+        "nonbreaking and softly",
+        "BodyText",
+    ),
+    "cut short": (remark("The ankle is stiff in…"), LONG, "BodyText"),
+    "cut short in the middle": (remark("stiff in the…"), "stiff in the", "BodyText"),
+    "a few words that open": (remark("The ankle is – stiff"), LONG, "BodyText"),
+    "a block": (remark("words that are gone", block=5), "Quoted words", "Quote"),
+    "a link by its address": (remark(link="https://example.org/2"), "here", "BodyText"),
+    "nowhere": (remark("words that are gone"), "A title", "Title"),
+    "the whole": (remark(), "A title", "Title"),
+}
+
+
+def test_the_tree_is_lawful() -> None:
+    assert check(Publication.of_article(chapter(*TREE))) == []
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_comment_stands_at_its_words(name: str) -> None:
+    wanted, about, style = PLACES[name]
+    ((text, found, of),) = said(wanted)
+    assert text.splitlines()[0] == "This is odd."
+    assert (found, of) == (about, style)
+
+
+def test_the_text_stays_as_it_was() -> None:
+    every = tuple(wanted for wanted, _about, _style in PLACES.values())
+    plain = written(context(Publication.of_article(chapter(*TREE)), pictures()))
+    assert Word(file_of(*every)).lines() == Word(plain).lines()
+    assert Word(file_of(*every)).notes() == Word(plain).notes()
+
+
+def test_comments_in_every_kind_of_place_are_valid(tmp_path: Path) -> None:
+    every = tuple(replace(wanted, kind=name) for name, (wanted, _about, _style) in PLACES.items())
+    path = tmp_path / "places.docx"
+    path.write_bytes(file_of(*every))
+    whole = tmp_path / "everything.docx"
+    blocks = tuple(remark(kind=str(number), block=number + 1) for number in range(len(BLOCKS)))
+    whole.write_bytes(file_of(*blocks, tree=BLOCKS))
+    assert len(comments_of(path.read_bytes())) == len(PLACES)
+    odd = [each for each in comments_of(whole.read_bytes()) if "odd" in each.text]
+    assert len(odd) == len(BLOCKS)
+    assert ooxml([path, whole]) == {path: [], whole: []}
+    assert libreoffice_pages(path) == libreoffice_pages(_plain(tmp_path, TREE)), (
+        "comments take no room"
+    )
+
+
+def _plain(folder: Path, tree: tuple[Block, ...]) -> Path:
+    path = folder / "plain.docx"
+    path.write_bytes(written(context(Publication.of_article(chapter(*tree)), pictures())))
+    return path
+
+
+def test_who_says_it_and_when() -> None:
+    document = docx.Document(io.BytesIO(file_of(remark("Rest"))))
+    (comment,) = document.comments
+    assert (comment.author, comment.initials, comment.timestamp) == ("exporter", "ex", MOMENT)
+    assert [line.text for line in comment.paragraphs] == ["This is odd.", "Mend it."]
+    assert {line.style.name for line in comment.paragraphs if line.style} == {"annotation text"}
+    reference = Word(file_of(remark("Rest"))).find("w:commentReference")[0].getparent()
+    assert reference is not None
+    assert reference[0][0].get(f"{W}val") == "CommentReference"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    every = tuple(wanted for wanted, _about, _style in PLACES.values())
+    assert file_of(*every) == file_of(*every)
+
+
+def test_the_same_said_twice_goes_to_the_next_place() -> None:
+    near = [remark("here", kind="vague", detail=f"leads to {number}") for number in (1, 2)]
+    found = said(*near, tree=TREE[17:18])
+    assert [each.text.splitlines()[0] for each in found] == [
+        "This is odd: leads to 1.",
+        "This is odd: leads to 2.",
+    ]
+    assert [each.about for each in found] == ["here", "here"]
+    first, second = Word(file_of(*near, tree=TREE[17:18])).find("w:commentRangeStart")
+    assert first.getnext() is not second
+
+
+def test_the_same_of_one_place_is_said_once() -> None:
+    assert len(said(remark("Quoted words"), remark("Quoted words"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "places", "last"),
+    [(20, 20, "odd."), (21, 21, "odd."), (200, 21, "179 more places: this is odd.")],
+)
+def test_too_many_of_a_kind_are_counted(count: int, places: int, last: str) -> None:
+    tree = tuple(p(f"line number {number}.") for number in range(count))
+    found = said(*(remark(f"line number {number}.") for number in range(count)), tree=tree)
+    assert MOST == 20
+    assert len(found) == places
+    assert found[-1].text.splitlines()[0].endswith(last)
+    assert found[-1].about == f"line number {places - 1}."
+
+
+def test_what_has_no_place_is_listed_at_the_title() -> None:
+    lost = [remark(detail=f"thing {number}") for number in range(MOST_LISTED + 5)]
+    ((text, about, style),) = said(*lost, remark("", kind="odd", detail="thing 3"))
+    lines = text.splitlines()
+    assert (about, style) == ("A title", "Title")
+    assert lines[0] == "This is odd (15 times):"
+    assert lines[1:11] == [f"– thing {number}" for number in range(MOST_LISTED)]
+    assert lines[11].startswith("… and 5 more")
+    assert lines[12] == "Mend it."
+
+
+def test_what_stood_near_is_told_at_the_title() -> None:
+    ((text, _about, _style),) = said(remark("words that are gone", detail="so"))
+    assert text.splitlines() == [
+        "This is odd: so.",
+        "It stood near “words that are gone”.",
+        "Mend it.",
+    ]
+
+
+def test_chapters_of_a_book_count_their_own_blocks() -> None:
+    chapters = [chapter(p("same"), p("words"), title=f"Chapter {number}") for number in (1, 2)]
+    wanted = replace(context(book(*chapters)), remarks=(remark("words", chapter=1, block=2),))
+    data = written(wanted)
+    ((_text, about, _style),) = comments_of(data)
+    starts = list(Word(data).document.iter(f"{W}p"))
+    has = [bool(list(line.iter(f"{W}commentRangeStart"))) for line in starts]
+    assert about == "words"
+    assert has.index(True) == max(
+        number for number, line in enumerate(Word(data).lines()) if line.text == "words"
+    )
+
+
+def test_what_word_cannot_hold_is_said_in_the_document_too() -> None:
+    tree = (p("The ", Abbreviation(inlines("WHO"), "World Health Organization"), " says"),)
+    ((text, about, _style),) = said(tree=tree)
+    assert "World Health Organization" in text
+    assert about == "WHO"
+
+
+def test_nothing_is_asked_and_nothing_is_said() -> None:
+    tree = (p("The ", Abbreviation(inlines("WHO"), "World Health Organization"), " says"),)
+    plain = Word(written(context(Publication.of_article(chapter(*tree)))))
+    assert "word/comments.xml" not in plain.parts
+    assert "CommentText" not in plain.styles
+    nothing = Word(file_of(tree=(p("x"),)))
+    assert "word/comments.xml" not in nothing.parts
+    assert b"<?" not in nothing.parts["word/document.xml"].partition(b"?>")[2]
+
+
+def test_marks_of_the_margin_never_reach_the_file() -> None:
+    parts = Word(file_of(remark("Rest"), tree=BLOCKS)).parts
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        assert b"<?" not in parts[name].partition(b"?>")[2]
+
+
+def test_other_documents_pay_nothing() -> None:
+    script = (
+        "import sys\n"
+        "from support.contexts import chapter, context\n"
+        "from support.everything import BLOCKS, pictures\n"
+        "from support.word import written\n"
+        "from exporter.tree import Publication\n"
+        "written(context(Publication.of_article(chapter(*BLOCKS)), pictures()))\n"
+        "ours = 'exporter.writers.docx.'\n"
+        "assert not {ours + 'comments', ours + 'scroll', ours + 'anchors'} & set(sys.modules)\n"
+    )
+    tests = Path(__file__).parent.parent
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=tests)
+
+
+def test_a_comment_on_a_sheet_without_colour() -> None:
+    ((_text, about, _style),) = said(remark("Rest"), look=Look(grey=True))
+    assert about == "Rest"
+
+
+def test_characters_that_no_document_holds() -> None:
+    ((text, _about, _style),) = said(remark("Rest", detail="a\x00b <&>"))
+    assert text.splitlines()[0] == "This is odd: a\ufffdb <&>."
+    with pytest.raises(WriterFailed):
+        said(remark("x"), tree=(p("x\x0by"),))
+
+
+def test_a_draft_without_title_words() -> None:
+    ((_text, about, _style),) = said(remark(), tree=(p("x"),))
+    assert about == "A title"
+
+
+def test_a_long_document_takes_time_by_its_length() -> None:
+    """Ten times the text and the remarks: far less than a hundred times the time."""
+
+    def seconds(size: int) -> float:
+        tree = tuple(p(f"word {number} ", "and more " * 20) for number in range(size))
+        wanted = [remark(f"word {number} and", kind=str(number % 40)) for number in range(size)]
+        started = datetime.now(UTC)
+        file_of(*wanted, tree=tree)
+        return (datetime.now(UTC) - started).total_seconds()
+
+    seconds(50)
+    assert seconds(2000) < 40 * max(seconds(200), 0.02)
+
+
+def test_a_remark_is_made_of_a_diagnostic() -> None:
+    found = remark_of(Diagnostic(Code.FORM_FLATTENED, "<button>", Place(near="Send")))
+    assert found == Remark(
+        kind="form-flattened",
+        what="a form control was replaced by the text that it shows",
+        detail="<button>",
+        step="Take it out, or say what a reader of a document can do instead.",
+        near="Send",
+    )
+    assert remark_of(Diagnostic(Code.SPACES_COLLAPSED)) is None
+
+
+def test_styles_around_words_survive_a_cut() -> None:
+    tree = (Paragraph(content=(Styled(Style.EMPHASIS, (Text("one two three"),)),)),)
+    document = Word(file_of(remark("two"), tree=tree))
+    runs = [
+        ("".join(text.text or "" for text in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}rStyle"))
+        for run in document.find("w:r")
+        if run.find(f"{W}t") is not None
+    ]
+    cut = [(text, style.get(f"{W}val")) for text, style in runs if style is not None]
+    assert cut[-3:] == [("one ", "Emphasis"), ("two", "Emphasis"), (" three", "Emphasis")]

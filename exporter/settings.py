@@ -201,7 +201,9 @@ def check(settings: Settings) -> None:
     if settings.comments and _COMMENTED not in settings.formats:
         raise UsageError(
             "--comments puts comments into Word documents, and none is being written",
-            next_step=f"Add it: --to {','.join((*settings.formats, _COMMENTED))}.",
+            next_step="Name a .docx file with -o."
+            if settings.output_is_file
+            else f"Add them: --to {','.join((*settings.formats, _COMMENTED))}.",
         )
     for name in settings.options:
         if name not in settings.formats:

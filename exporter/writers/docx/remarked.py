@@ -131,8 +131,10 @@ def _line(remark: Remark) -> str:
 
 
 def _sentence(text: str) -> str:
+    """A text with its full stop, but for one that ends in an address, which would seem to have it."""
     text = _capital(text)
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    stopped = text.endswith((".", "!", "?", "…")) or "://" in text.rpartition(" ")[2]
+    return text if stopped else f"{text}."
 
 
 def _capital(text: str) -> str:

@@ -92,6 +92,7 @@ class Code(StrEnum):
     LANGUAGE_UNKNOWN = "language-unknown"
     GLYPH_MISSING = "glyph-missing"
     TABLE_REFITTED = "table-refitted"
+    PAGES_ESTIMATED = "pages-estimated"
     NOT_CARRIED = "not-carried"
 
 
@@ -264,6 +265,11 @@ RULES: dict[Code, Rule] = {
     ),
     Code.TABLE_REFITTED: _rule(
         Effect.REPAIRED, _INFO, "a table that is too wide for the page was made to fit"
+    ),
+    Code.PAGES_ESTIMATED: _rule(
+        Effect.NOTED,
+        _INFO,
+        "the contents' page numbers are an estimate: F9 in Word sets them right",
     ),
     Code.NOT_CARRIED: _rule(
         Effect.REPLACED, _WARNING, "something that the format can't hold was written another way"

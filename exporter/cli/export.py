@@ -81,6 +81,14 @@ def export_command(
             help="ua-1: PDF/UA-1 with PDF/A-3a; ua-2: PDF/UA-2 with PDF/A-4. Short for --set pdf.standard.",
         ),
     ] = None,
+    toc: Annotated[
+        bool | None,
+        typer.Option(
+            "--toc/--no-toc",
+            help="A table of contents in Word documents; without a word books have one. "
+            "Short for --set docx.toc.",
+        ),
+    ] = None,
     links: Annotated[
         str | None,
         typer.Option(
@@ -142,7 +150,7 @@ def export_command(
             language=language,
             without=without or (),
             also=also or (),
-            options=writer_options([*(set_ or []), *_standard(pdf_standard)]),
+            options=writer_options([*(set_ or []), *_standard(pdf_standard), *_contents(toc)]),
             comments=comments,
             dry_run=dry_run,
             on_step=progress.step,
@@ -162,3 +170,7 @@ def export_command(
 
 def _standard(name: str | None) -> list[str]:
     return [] if name is None else [f"pdf.standard={name.lower()}"]
+
+
+def _contents(wanted: bool | None) -> list[str]:  # noqa: FBT001 - as the option gives it
+    return [] if wanted is None else [f"docx.toc={'yes' if wanted else 'no'}"]

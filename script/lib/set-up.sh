@@ -72,6 +72,11 @@ look_on_linux() {
     ls /usr/share/fonts/truetype/noto/NotoSansDevanagari-* >/dev/null 2>&1 ||
         wanted="$wanted fonts-noto-core"
     fc-list :lang=zh 2>/dev/null | grep -q . || wanted="$wanted fontconfig fonts-droid-fallback"
+    # LibreOffice takes them for Cambria and Calibri: they are as wide.
+    ls /usr/share/fonts/truetype/crosextra/Caladea-* >/dev/null 2>&1 ||
+        wanted="$wanted fonts-crosextra-caladea"
+    ls /usr/share/fonts/truetype/crosextra/Carlito-* >/dev/null 2>&1 ||
+        wanted="$wanted fonts-crosextra-carlito"
 }
 
 look_on_a_mac() {

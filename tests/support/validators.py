@@ -15,6 +15,7 @@ CI (the variable `CI` is set) it fails; a tool that ran and gave no verdict is a
 """
 
 import importlib.util
+import io
 import json
 import os
 import shutil
@@ -147,6 +148,31 @@ def _ooxml(cli: Path, path: Path) -> list[str]:
 
 def libreoffice_pages(path: Path) -> int:
     """Open a DOCX in LibreOffice, print it to PDF, and count the pages; 0 if it can't be read."""
+    printed = libreoffice_pdf(path)
+    if printed is None:
+        return 0
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        return len(pdf.pages)
+
+
+def libreoffice_headings(path: Path) -> list[tuple[str, int]]:
+    """The headings of a DOCX as LibreOffice prints it, each with its page, from 1."""
+    printed = libreoffice_pdf(path)
+    assert printed is not None, path
+    with pikepdf.open(io.BytesIO(printed)) as pdf, pdf.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        waiting, found = list(outline.root)[::-1], []
+        while waiting:
+            item = waiting.pop()
+            place = item.destination if item.action is None else item.action.D
+            assert isinstance(place, pikepdf.Object)
+            found.append((" ".join(item.title.split()), numbers[place[0].objgen]))
+            waiting += item.children[::-1]
+        return found
+
+
+def libreoffice_pdf(path: Path) -> bytes | None:
+    """A DOCX as LibreOffice prints it; None if it can't be read."""
     soffice = shutil.which("soffice") or _missing("LibreOffice", "soffice")
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
@@ -154,10 +180,7 @@ def libreoffice_pages(path: Path) -> int:
         print_it = ["--convert-to", "pdf", "--outdir", folder]
         _run([soffice, profile, "--headless", read_as, *print_it, path.resolve()])
         printed = Path(folder, path.stem + ".pdf")
-        if not printed.exists():
-            return 0
-        with pikepdf.open(printed) as pdf:
-            return len(pdf.pages)
+        return printed.read_bytes() if printed.exists() else None
 
 
 def _java(

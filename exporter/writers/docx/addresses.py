@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from exporter.checks.pictures import file_name
 from exporter.tree import Image, Source
 from exporter.writers.docx import styles
 from exporter.writers.docx.anchors import Comment
-from exporter.writers.docx.scroll import Scroll, W, units
+from exporter.writers.docx.scroll import Scroll, W, style_of, units
 
 MOST = 200
 """So many links, and so many pictures, have comments; the last one says how many more there are."""
@@ -74,7 +75,7 @@ def links(found: Iterable[Linked], scroll: Scroll) -> Iterator[Comment]:
     comments = []
     for link in found:
         if not _shows(link):
-            embedded = _style(scroll.paragraphs[link.number]) == styles.EMBED
+            embedded = style_of(scroll.paragraphs[link.number]) == styles.EMBED
             where = " in the note" if link.number in scroll.marks else ""
             what = "Embedded" if embedded else "Link"
             comments.append(Comment((f"{what}{where}: {_short(link.address)}",), link.place))
@@ -96,7 +97,7 @@ def pictures(images: Sequence[Image], scroll: Scroll) -> Iterator[Comment]:
 def _described(image: Image) -> tuple[str, ...]:
     address = image.src.strip()
     inline = address[:5].lower() == "data:"
-    name = "within the post" if inline else address.partition("?")[0].rstrip("/").rpartition("/")[2]
+    name = "within the post" if inline else file_name(address)
     if image.alt is None:
         alt = "There is no alternative text: say what the picture shows."
     elif not image.alt.strip():
@@ -127,11 +128,6 @@ def _bare(address: str) -> str:
     for scheme in ("https://", "http://", "mailto:"):
         address = address.removeprefix(scheme)
     return address.rstrip("/")
-
-
-def _style(paragraph: etree._Element) -> str | None:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return None if style is None else style.get(f"{W}val")
 
 
 def _short(text: str) -> str:

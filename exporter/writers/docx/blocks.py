@@ -170,12 +170,19 @@ class BlockPrinter(InlinePrinter):
         inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
         if style == styles.BODY and self._clear:
             inner, self._clear = inner + CLEAR, False
+        if self.draft.contents.wanted and (level := styles.heading_level(style)):
+            inner = self._listed(level, content, inner, rtl=place.rtl)
         for anchor in anchors:
             inner = self.draft.bookmarks.around(self.chapter, anchor, inner)
         properties = paragraph_properties(
             style, place, marker=marker, keep=keep, page_break=page_break, align=align
         )
         return f"<w:p>{properties}{mark}{inner}</w:p>"
+
+    def _listed(self, level: int, content: Inlines, inner: str, *, rtl: bool) -> str:
+        """A heading's runs with the bookmark by which the contents list it."""
+        name = self.draft.contents.add(level, plain_text(content), rtl=rtl)
+        return inner if name is None else self.draft.bookmarks.hidden(name, inner)
 
     def marked(self, style: str, content: Inlines, place: Place, marker: Marker) -> str:
         """A paragraph with a number or bullet of its own."""

@@ -32,9 +32,13 @@ class Bookmarks:
 
     def around(self, chapter: int, anchor: str, content: str) -> str:
         """Content with its bookmark; call it once for each anchor."""
+        return self.hidden(self.name(chapter, anchor), content)
+
+    def hidden(self, name: str, content: str) -> str:
+        """Content with a bookmark of Word's kind, whose name starts with an underscore."""
         number = self._count
         self._count += 1
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.name(chapter, anchor)}"/>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 

@@ -1,8 +1,7 @@
 """The comments of a document: remarks for its editor, each at its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,48 +14,42 @@ from exporter.writers.docx.anchors import REFERENCE_STYLE, Comment, anchored
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.relations import Relation
 from exporter.writers.docx.remarked import Finder, remarked
-from exporter.writers.docx.scroll import Scroll, Spot, W
+from exporter.writers.docx.scroll import Scroll, Spot, W, style_of
 from exporter.writers.docx.xml import DECLARATION, W_NS, attribute, escape
 
-PART = "comments.xml"
+_DOCUMENT, _NOTES, _COMMENTS = "word/document.xml", "word/footnotes.xml", "word/comments.xml"
 
 _INITIALS = "ex"
 _TEXT_STYLE = "CommentText"
 _REFERENCE = f'<w:r><w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr><w:annotationRef/></w:r>'
 
 
-class Commented(NamedTuple):
-    """Parts with their comments; what there is none of is None."""
-
-    document: str
-    notes: str | None
-    comments: str | None
-
-
-def with_comments(draft: Draft, document: str, notes: str | None) -> Commented:
-    """A document with the comments that its margin asks for.
+def with_comments(draft: Draft, parts: Mapping[str, str | bytes]) -> dict[str, str]:
+    """The parts of a document that are others with the comments that its margin asks for.
 
     Args:
-        draft: With the margin, and the relations by which links' addresses are found.
-        document: The part as it is printed.
-        notes: The part of the footnotes.
+        draft: With the margin, and the relations by which links' addresses are found; it gets one
+            for the comments.
+        parts: As they are printed, by name.
 
     Raises:
         WriterFailed: A part holds a character that no document can.
     """
-    body = _parsed(document)
-    below = None if notes is None else _parsed(notes)
-    scroll = Scroll(body, below)
+    roots = {name: _parsed(parts[name]) for name in (_DOCUMENT, _NOTES) if name in parts}
+    body = roots[_DOCUMENT]
+    scroll = Scroll(body, roots.get(_NOTES))
     comments = _all(draft, scroll)
     anchored(comments, scroll)
-    for root in (body, *(() if below is None else (below,))):
+    for root in roots.values():
         _without_marks(root)
     order = _numbered(body)
-    return Commented(
-        _printed(body),
-        None if below is None else _printed(below),
-        _part([comments[number] for number in order], draft.context.timestamp) if order else None,
-    )
+    changed = {
+        name: DECLARATION + etree.tostring(root, encoding="unicode") for name, root in roots.items()
+    }
+    if order:
+        draft.relations.to("comments", _COMMENTS.removeprefix("word/"))
+        changed[_COMMENTS] = _part([comments[number] for number in order], draft.context.timestamp)
+    return changed
 
 
 def _all(draft: Draft, scroll: Scroll) -> list[Comment]:
@@ -82,8 +75,7 @@ def _targets(relations: Iterable[Relation]) -> dict[str, str]:
 def _title(scroll: Scroll) -> Spot:
     """The title, or whatever stands first where there is none."""
     for number, paragraph in enumerate(scroll.paragraphs):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if style is not None and style.get(f"{W}val") == styles.TITLE:
+        if style_of(paragraph) == styles.TITLE:
             return Spot(number)
     return Spot(0)
 
@@ -91,20 +83,16 @@ def _title(scroll: Scroll) -> Spot:
 # -------------------------------------------------------------------------------------- parts
 
 
-def _parsed(part: str) -> etree._Element:
+def _parsed(part: str | bytes) -> etree._Element:
     """The part's root.
 
     Raises:
         WriterFailed: It holds a character that XML can't.
     """
     try:
-        return etree.fromstring(part.encode())
+        return etree.fromstring(part.encode() if isinstance(part, str) else part)
     except etree.XMLSyntaxError as problem:
         raise WriterFailed(f"the document is no well-formed XML: {problem}") from None
-
-
-def _printed(root: etree._Element) -> str:
-    return DECLARATION + etree.tostring(root, encoding="unicode")
 
 
 def _without_marks(root: etree._Element) -> None:

@@ -10,6 +10,7 @@ from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
 from exporter.writers.docx.columns import least_width
+from exporter.writers.docx.contents import Contents
 from exporter.writers.docx.margin import Margin
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
@@ -46,6 +47,7 @@ class Draft:
         self.step = step(context.look.preset)
         self.numbering = Numbering(self.step)
         self.bookmarks = Bookmarks()
+        self.contents = Contents(wanted=_wants_contents(context))
         self.notes = Notes()
         self.printed = PrintedLinks(context.look.links)
         self.pictures = PictureParts(
@@ -101,3 +103,8 @@ class Draft:
             found = (getattr(node, "id", None) for node in walk((*whole.title, *whole.blocks)))
             self._anchors[chapter] = frozenset(filter(None, found))
         return name in self._anchors[chapter]
+
+
+def _wants_contents(context: WritingContext[Any]) -> bool:
+    wish: str = context.options.toc
+    return wish == "yes" or (wish == "auto" and len(context.publication.chapters) > 1)

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from exporter.checks.pictures import file_name
+from exporter.diagnostics import excerpt
 from exporter.markup.addresses import valid_address
 from exporter.remarks import Remark
 from exporter.tree import Image
@@ -15,7 +19,13 @@ MOST = 20
 MOST_LISTED = 10
 """So many remarks without a place are listed in the title's comment on their kind."""
 
+_MOST_SOUGHT = 200
+"""The places of so many remarks of one kind are looked for; the others are counted."""
+
 _LONGEST = 300
+_KEPT = 199
+"""So much of a picture's address is compared: diagnostics cut longer ones."""
+
 _ALL = "exporter export -v and exporter check -v list all of them."
 
 
@@ -27,21 +37,45 @@ def remarked(remarks: Iterable[Remark], finder: "Finder", title: Spot) -> Iterat
         finder: Knows the document.
         title: Where the title stands.
     """
-    placed: dict[str, dict[tuple[Place, str], Remark]] = {}
-    lost: dict[str, dict[Remark, None]] = {}
-    turns: dict[tuple[object, ...], int] = {}
+    kinds: dict[str, _Kind] = {}
     for remark in remarks:
-        key = remark.kind, remark.near, remark.picture, remark.link, remark.chapter, remark.block
-        place = finder.place(remark, turns.get(key, 0))
-        turns[key] = turns.get(key, 0) + 1
+        kinds.setdefault(remark.kind, _Kind()).add(remark, finder)
+    for kind in kinds.values():
+        yield from kind.comments(title)
+
+
+class _Kind:
+    """The remarks of one kind: those with a place, those without, and how many there are more."""
+
+    def __init__(self) -> None:
+        self._placed: dict[tuple[Place, str], Remark] = {}
+        self._lost: dict[Remark, None] = {}
+        self._turns: dict[Remark, int] = {}
+        self._more = 0
+
+    def add(self, remark: Remark, finder: "Finder") -> None:
+        """Take a remark in; its place is looked for as long as that can matter."""
+        if len(self._placed) + len(self._lost) >= _MOST_SOUGHT:
+            self._more += 1
+            return
+        said = replace(remark, detail="")
+        place = finder.place(remark, self._turns.get(said, 0))
+        self._turns[said] = self._turns.get(said, 0) + 1
         if place is None:
-            lost.setdefault(remark.kind, {})[remark] = None
+            self._lost[remark] = None
         else:
-            placed.setdefault(remark.kind, {}).setdefault((place, remark.detail), remark)
-    for there in placed.values():
-        yield from _bounded([(remark, place) for (place, _detail), remark in there.items()])
-    for each in lost.values():
-        yield Comment(_listed(list(each)), title)
+            self._placed.setdefault((place, remark.detail), remark)
+
+    def comments(self, title: Spot) -> Iterator[Comment]:
+        """What is said of them."""
+        more = self._more
+        if self._placed:
+            there = [(remark, place) for (place, _detail), remark in self._placed.items()]
+            yield from _bounded(there, len(there) + more)
+            more = 0
+        if self._lost:
+            lost = list(self._lost)
+            yield Comment(_listed(lost, len(lost) + more), title)
 
 
 class Finder:
@@ -55,10 +89,14 @@ class Finder:
 
     def __init__(self, scroll: Scroll, images: Sequence[Image], links: Iterable[Linked]) -> None:
         self._scroll = scroll
-        self._images = images
         self._links: dict[str, list[Place]] = {}
         for link in links:
             self._links.setdefault(link.address, []).append(link.place)
+        self._pictures: dict[str, list[Place]] = {}
+        for number, image in enumerate(images):
+            if (place := scroll.pictures.get(number)) is not None:
+                for name in {image.src[:_KEPT], excerpt(file_name(image.src), _KEPT)}:
+                    self._pictures.setdefault(name, []).append(place)
 
     def place(self, remark: Remark, turn: int) -> Place | None:
         """Where a remark belongs; None if nobody knows, or if it is about the whole.
@@ -67,11 +105,12 @@ class Finder:
             remark: Says what it knows of its place.
             turn: How often the same was said before.
         """
-        found: Place | None = None
-        if remark.picture:
-            found = self._picture(remark, turn)
-        elif there := self._links.get(valid_address(remark.link) or ""):
-            found = there[min(turn, len(there) - 1)]
+        there = (
+            self._pictures.get(remark.picture[:_KEPT])
+            or self._links.get(valid_address(remark.link) or "")
+            or []
+        )
+        found: Place | None = there[min(turn, len(there) - 1)] if there else None
         if found is None and remark.block:
             block = remark.chapter, remark.block
             found = self._scroll.find(remark.near, turn, block) or self._scroll.first(*block)
@@ -79,23 +118,13 @@ class Finder:
             found = self._scroll.find(remark.near, turn)
         return found
 
-    def _picture(self, remark: Remark, turn: int) -> Place | None:
-        """The picture whose address, or whose file's name, a remark tells."""
-        sought = remark.picture.rstrip("…")
-        shown = [
-            self._scroll.pictures[number]
-            for number, image in enumerate(self._images)
-            if sought in image.src and number in self._scroll.pictures
-        ]
-        return shown[min(turn, len(shown) - 1)] if shown else None
 
-
-def _bounded(there: Sequence[tuple[Remark, Place]]) -> Iterator[Comment]:
-    """Remarks of one kind; of too many, the first ones, and how many more there are."""
+def _bounded(there: Sequence[tuple[Remark, Place]], count: int) -> Iterator[Comment]:
+    """Remarks of one kind, `count` in all; of too many, the first ones, and how many more."""
     for remark, place in there[:MOST]:
         yield Comment(_said(remark), place)
-    more = len(there) - MOST
-    if more > 0:
+    more = count - MOST
+    if len(there) > MOST:
         remark, place = there[MOST]
         yield Comment(_said(remark) if more == 1 else _and_more(remark, more), place)
 
@@ -111,17 +140,17 @@ def _said(remark: Remark) -> tuple[str, ...]:
     return tuple(filter(None, (_sentence(remark.what + detail), remark.step)))
 
 
-def _listed(remarks: Sequence[Remark]) -> tuple[str, ...]:
-    """What is said at the title of remarks of one kind without a place."""
+def _listed(remarks: Sequence[Remark], count: int) -> tuple[str, ...]:
+    """What is said at the title of remarks of one kind without a place, `count` in all."""
     first = remarks[0]
-    if len(remarks) == 1:
+    if count == 1:
         said = _said(first)
         near = f"It stood near “{first.near}”." if first.near else ""
         return tuple(filter(None, (said[0], near, *said[1:])))
     lines = [_line(remark) for remark in remarks[:MOST_LISTED]]
-    more = len(remarks) - len(lines)
+    more = count - len(lines)
     rest = f"… and {more} more; {_ALL}" if more else ""
-    head = f"{_capital(first.what)} ({len(remarks)} times):"
+    head = f"{_capital(first.what)} ({count} times):"
     return tuple(filter(None, (head, *lines, rest, first.step)))
 
 

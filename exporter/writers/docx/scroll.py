@@ -23,12 +23,19 @@ _SIGNS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
+_CONTENTS = "TOC"
+"""How the ids of the styles of a table of contents begin."""
+
 _SHORTEST = 20
 """Where the words as a whole aren't found, so many of their first characters may do anywhere; fewer
 only where they begin a paragraph.
 """
 _MOST = 100
 """So many places where words stand are compared."""
+
+
+_ABOVE = 3
+"""How much worse a place is that stands above the text."""
 
 
 class Spot(NamedTuple):
@@ -78,6 +85,12 @@ def units(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield from units(child)
 
 
+def style_of(paragraph: etree._Element) -> str:
+    """The id of a paragraph's style; empty for none."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
 def text_of(unit: etree._Element) -> str:
     """What is to be read in a run or formula, character by character."""
     return "".join(
@@ -115,6 +128,7 @@ class Scroll:
         self._texts: list[str] = []
         self._length = 0
         self._blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._text = 0
         calls = self._body(document)
         if notes is not None:
             self._notes(notes, calls)
@@ -129,6 +143,7 @@ class Scroll:
         for paragraph in document.iter(f"{W}p"):
             for mark in _marks(paragraph):
                 if mark.target == BLOCK:
+                    self._text = self._text or self._length
                     self._blocks.setdefault(block, []).append((began, len(self.paragraphs)))
                     chapter, number = (mark.text or "").split()
                     block, began = (int(chapter), int(number)), len(self.paragraphs)
@@ -154,7 +169,10 @@ class Scroll:
                     self._picture(mark, call.element)
 
     def _add(self, paragraph: etree._Element) -> None:
-        text = " ".join("".join([text for _unit, text in units(paragraph)]).split())
+        style = style_of(paragraph)
+        listed = style.startswith(_CONTENTS)  # what the contents say stands in the text as well
+        parts = [] if listed else [text for _unit, text in units(paragraph)]
+        text = " ".join("".join(parts).split())
         self.paragraphs.append(paragraph)
         self._texts.append(text)
         self._starts.append(self._length)
@@ -188,7 +206,7 @@ class Scroll:
         """
         cut = near.endswith("…")
         words = " ".join(near.rstrip("…").split())
-        ranges = [(0, len(self.paragraphs))] if block is None else self._blocks.get(block, [])
+        ranges = self._ranges(block)
         if not words or not ranges:
             return None
         for sought in _attempts(words):
@@ -200,6 +218,12 @@ class Scroll:
                 _rank, start = places[min(turn, len(places) - 1)]
                 return self._spot(start, start + len(sought), cut=cut or sought != words)
         return None
+
+    def _ranges(self, block: tuple[int, int] | None) -> list[tuple[int, int]]:
+        """The paragraphs to search: those of a block and its notes, or all."""
+        if block is not None:
+            return self._blocks.get(block, [])
+        return [(0, len(self.paragraphs))]
 
     def _places(
         self, words: str, paragraphs: tuple[int, int], *, cut: bool
@@ -220,17 +244,21 @@ class Scroll:
     def _opens(self, words: str, rank: int, start: int) -> bool:
         """Whether a few words open a paragraph, or one or two are all of it."""
         text = self._texts[bisect_right(self._starts, start) - 1]
-        return rank == 0 and (words.count(" ") >= 2 or text == words)
+        return rank % _ABOVE == 0 and (words.count(" ") >= 2 or text == words)
 
     def _rank(self, start: int, end: int, *, cut: bool) -> int:
-        """0 for what begins a paragraph, 1 for whole words elsewhere, 2 for parts of words."""
+        """0 for what begins a paragraph, 1 for whole words elsewhere, 2 for parts of words.
+
+        What stands above the text, as a title does, comes after all of these.
+        """
         text = self._whole
+        head = _ABOVE if start < self._text else 0
         opens = start == self._starts[bisect_right(self._starts, start) - 1]
         before = not opens and text[start - 1].isalnum() and text[start].isalnum()
         after = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
         if before or (after and not cut):
-            return 2
-        return 0 if opens else 1
+            return head + 2
+        return head + (0 if opens else 1)
 
     def _spot(self, start: int, end: int, *, cut: bool) -> Spot:
         """The words within the paragraph where they begin; all of it where they only open it."""

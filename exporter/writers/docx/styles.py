@@ -90,6 +90,11 @@ def list_continue(level: int) -> str:
     return _leveled("ListContinue", level)
 
 
+def heading_level(style: str) -> int:
+    """The level of a heading's style, from 1; 0 for others."""
+    return int(style[7:]) if style.startswith("Heading") else 0
+
+
 def heading(number: int) -> str:
     """The style of a heading, from 1."""
     return f"Heading{min(number, 9)}"

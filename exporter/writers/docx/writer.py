@@ -4,6 +4,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
+from exporter.diagnostics import Code, Diagnostic
 from exporter.direction import is_right_to_left
 from exporter.phrases import display_date
 from exporter.resources import text
@@ -14,13 +15,12 @@ from exporter.tree import (
     Inlines,
     Leaflet,
     Link,
-    Publication,
     Text,
     plain_text,
     walk,
 )
 from exporter.tree.check import is_safe
-from exporter.writers.docx import styles
+from exporter.writers.docx import contents, styles
 from exporter.writers.docx.blocks import BlockPrinter, sealed
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.leaflet import LeafletPrinter, leaflet_place
@@ -82,7 +82,8 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         relations.to("footer", "footer1.xml"),
         relations.to("footer", "footer2.xml"),
     )
-    found = sections(pieces.head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
+    head = _with_contents(draft, pieces.head)
+    found = sections(head, pieces.text, draft.unusual, columns=draft.page.columns > 1)
     ready = [section._replace(elements=sealed(section.elements)) for section in found]
     body = joined(ready, draft.page, running, rtl=rtl)
     if context.look.grey:
@@ -99,22 +100,11 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
     if notes is not None:
         relations.to("footnotes", "footnotes.xml")
         settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
-    commented = None
-    if draft.margin.is_open:
-        # lxml and what goes with it are loaded for documents with comments alone.
-        from exporter.writers.docx.comments import PART, with_comments  # noqa: PLC0415
-
-        document, notes, commented = with_comments(draft, document, notes)
-        if commented is not None:
-            relations.to("comments", PART)
+    styles_part = styles.styles_part(draft.language, context.look, more=_more(draft))
     pictures = {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
-    return {
+    parts: dict[str, str | bytes] = {
         "word/document.xml": document,
-        "word/styles.xml": styles.styles_part(
-            draft.language,
-            context.look,
-            more=[*_more(context.publication), *(["comments"] if commented else [])],
-        ),
+        "word/styles.xml": styles_part,
         "word/numbering.xml": draft.numbering.part(),
         "word/settings.xml": settings,
         "word/fontTable.xml": text("templates", "docx/fontTable.xml"),
@@ -126,9 +116,19 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         "docProps/core.xml": core_part(context),
         "docProps/app.xml": app_part(),
         **({} if notes is None else {"word/footnotes.xml": notes}),
-        **({} if commented is None else {"word/comments.xml": commented}),
         **pictures,
     }
+    if draft.contents.entries:
+        from exporter.writers.docx.estimate.fill import numbered  # noqa: PLC0415 - it needs lxml
+
+        parts["word/styles.xml"] = contents.tabbed(styles_part, draft.page.text_width)
+        parts["word/document.xml"] = numbered(document, parts)
+        context.report(Diagnostic(Code.PAGES_ESTIMATED))
+    if draft.margin.is_open:
+        from exporter.writers.docx.comments import with_comments  # noqa: PLC0415 - it needs lxml
+
+        parts |= with_comments(draft, parts)
+    return parts
 
 
 # --------------------------------------------------------------------------------------- body
@@ -186,12 +186,31 @@ def _chapter(
     return head, printer.blocks(chapter.blocks, place)
 
 
-def _more(publication: Publication) -> list[str]:
+def _with_contents(draft: Draft, head: list[str]) -> list[str]:
+    """What stands above the text, with the contents below it if there are to be any."""
+    if not draft.contents.wanted:
+        return head
+    if not draft.contents.entries:
+        draft.report(Diagnostic(Code.NOT_CARRIED, "a table of contents: there is no heading"))
+        return head
+    printer = BlockPrinter(draft, 0)
+    place = _place(draft, draft.context.publication.chapters[0])
+    heading = printer.paragraph(contents.HEADING, (Text(draft.words.contents),), place)
+    table = draft.contents.element(heading, styles.AFTER_TABLE)
+    # A section's properties go into its last paragraph, which the table must not hold.
+    after = [printer.paragraph(styles.AFTER_TABLE, (), place)] if draft.page.columns > 1 else []
+    return [*head, table, *after]
+
+
+def _more(draft: Draft) -> list[str]:
     """The parts of the style sheet that not every document needs."""
+    publication = draft.context.publication
     nodes = (node for chapter in publication.chapters for node in walk(chapter.blocks))
     callouts = any(isinstance(node, Callout) for node in nodes)
     leaflet = publication.leaflet is not None
-    return [*(["callouts"] if callouts else []), *(["leaflet"] if leaflet else [])]
+    needed = {"callouts": callouts, "leaflet": leaflet, "contents": draft.contents.entries}
+    needed["comments"] = draft.margin.is_open
+    return [name for name, some in needed.items() if some]
 
 
 def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:

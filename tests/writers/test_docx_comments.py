@@ -43,6 +43,7 @@ from exporter.tree import (
     Text,
     check,
 )
+from exporter.writers.docx.options import DocxOptions
 from exporter.writers.docx.remarked import MOST, MOST_LISTED
 
 LONG = "The ankle is stiff in the morning and gets better when you walk about the house"
@@ -342,3 +343,35 @@ def test_styles_around_words_survive_a_cut() -> None:
     ]
     cut = [(text, style.get(f"{W}val")) for text, style in runs if style is not None]
     assert cut[-3:] == [("one ", "Emphasis"), ("two", "Emphasis"), (" three", "Emphasis")]
+
+
+def test_the_contents_are_not_taken_for_the_text() -> None:
+    publication = Publication.of_article(chapter(p("x"), h(2, "Rest"), p("y")))
+    wanted = replace(
+        context(publication, options=DocxOptions(toc="yes")), remarks=(remark("Rest"),)
+    )
+    data = written(wanted)
+    assert "TOC1" in {line.style for line in Word(data).lines()}
+    assert [(each.about, each.style) for each in comments_of(data)] == [("Rest", "Heading1")]
+
+
+def test_the_text_comes_before_what_stands_above_it() -> None:
+    ((_text, about, style),) = said(remark("title"), tree=(p("of a title."),))
+    assert (about, style) == ("title", "BodyText")
+    ((_text, about, style),) = said(remark("title"), tree=(p("of a name."),))
+    assert (about, style) == ("title", "Title")
+
+
+def test_links_and_notes_of_the_text_are_those_meant() -> None:
+    """A note's words are looked for after the text's, and a block's own note with the block."""
+    tree = (p("before"), p("A mark", NOTE, " here"), p("the study of feet"))
+    ((_text, about, _style),) = said(remark("study of"), tree=tree)
+    assert about == "study of"
+    ((_text, about, style),) = said(remark("study of", block=2), tree=tree)
+    assert (about, style) == ("", "BodyText")
+
+
+def test_many_remarks_without_a_place_are_counted() -> None:
+    ((text, _about, _style),) = said(*(remark(detail=f"thing {number}") for number in range(900)))
+    assert text.splitlines()[0] == "This is odd (900 times):"
+    assert text.splitlines()[11].startswith("… and 890 more")

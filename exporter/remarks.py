@@ -13,7 +13,7 @@ AUTHOR = "exporter"
 
 _SHORTCODES = "Write what the site shows there, or take it out."
 _PICTURES = "Give the picture's file with --media, or put the picture in here."
-_REPAIR = "See whether the guess is right; without it: --without"
+_REPAIR = "See whether the guess is right; to have the text as it was: --without"
 
 NEXT_STEPS: dict[Code, str] = {
     Code.TEXT_SCRUBBED: "See whether a sign is missing from a word.",

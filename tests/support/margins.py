@@ -1,11 +1,21 @@
 """Reads the comments of a Word document: what they say, and the words that they are about."""
 
 import io
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 from typing import NamedTuple
 
 import docx
+import pytest
+from lxml import etree
 
 from support.word import W, Word
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 class Said(NamedTuple):
@@ -47,3 +57,26 @@ def comments_of(data: bytes) -> list[Said]:
             Said(comment.text, "".join(text), "" if style is None else style.get(f"{W}val") or "")
         )
     return found
+
+
+def libreoffice_comments(path: Path) -> list[tuple[str, str]]:
+    """The comments of a document as LibreOffice reads it: who says it, and the first paragraph."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice isn't installed: it did not read the comments")
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        save = ["--convert-to", "fodt", "--outdir", folder, str(path.resolve())]
+        subprocess.run(
+            [soffice, profile, "--headless", *save], check=True, capture_output=True, timeout=120
+        )
+        root = etree.fromstring(Path(folder, f"{path.stem}.fodt").read_bytes())
+    return [
+        (note.findtext(f"{_DC}creator") or "", "".join(map(str, _first(note).itertext())))
+        for note in root.iter(f"{_OFFICE}annotation")
+    ]
+
+
+def _first(note: etree._Element) -> etree._Element:
+    """The first paragraph of a comment."""
+    return next(note.iter(f"{_TEXT}p"))

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from support.contexts import MOMENT, book, chapter, context
 from support.everything import BLOCKS, FAR, NEAR, pictures
-from support.margins import Said, comments_of
+from support.margins import Said, comments_of, libreoffice_comments
 from support.trees import bullets, h, inlines, p, strong
 from support.validators import libreoffice_pages, ooxml
 from support.word import W, Word, written
@@ -163,15 +163,20 @@ def test_comments_in_every_kind_of_place_are_valid(tmp_path: Path) -> None:
     odd = [each for each in comments_of(whole.read_bytes()) if "odd" in each.text]
     assert len(odd) == len(BLOCKS)
     assert ooxml([path, whole]) == {path: [], whole: []}
-    assert libreoffice_pages(path) == libreoffice_pages(_plain(tmp_path, TREE)), (
-        "comments take no room"
+
+
+def test_libreoffice_reads_them_and_gives_them_no_room(tmp_path: Path) -> None:
+    path, plain = tmp_path / "places.docx", tmp_path / "plain.docx"
+    path.write_bytes(
+        file_of(*(replace(each[0], kind=name, what=name) for name, each in PLACES.items()))
     )
-
-
-def _plain(folder: Path, tree: tuple[Block, ...]) -> Path:
-    path = folder / "plain.docx"
-    path.write_bytes(written(context(Publication.of_article(chapter(*tree)), pictures())))
-    return path
+    plain.write_bytes(written(context(Publication.of_article(chapter(*TREE)), pictures())))
+    found = libreoffice_comments(path)
+    assert sorted(text.rstrip(".").lower() for _who, text in found) == sorted(
+        map(str.lower, PLACES)
+    )
+    assert {who for who, _text in found} == {"exporter"}
+    assert libreoffice_pages(path) == libreoffice_pages(plain)
 
 
 def test_who_says_it_and_when() -> None:

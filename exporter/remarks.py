@@ -94,6 +94,8 @@ def remark_of(diagnostic: Diagnostic) -> Remark | None:
     code, detail, near = diagnostic.code, diagnostic.detail, diagnostic.place.near
     if code is Code.FURNITURE_DROPPED and near:
         detail, near = f"{detail}: “{near}”", ""  # its words stand nowhere any more
+    if code is Code.SHORTCODE_KEPT:
+        near = f"[{detail.partition(' × ')[0]}…"  # it stands there as it was written
     return Remark(
         kind=code.value,
         what=diagnostic.rule.meaning,

@@ -68,3 +68,14 @@ def test_a_draft_with_comments_comes_back_as_one_without(tmp_path: Path) -> None
 def test_comments_need_a_word_document(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="none is being written"):
         export(post_json(HTML), tmp_path, formats=["html"], comments=True)
+
+
+def test_shortcodes_and_pictures_without_a_way_to_open_them(tmp_path: Path) -> None:
+    html = (
+        '<p>Before [gravityform id="3" title="x"] after</p>'
+        '<p><a href="javascript:x()"><img src="https://clinic.example/a.png" alt="An arrow"></a></p>'
+    )
+    found = {each.text.partition(":")[0]: each for each in comments_of(written(tmp_path, html))}
+    assert found["A shortcode that only the site can fill stays as text"].about == "[gravityform"
+    unsafe = found["An address that a document must not open was taken off its text"]
+    assert (unsafe.about, unsafe.style) == ("An arrow", "PicturePlaceholder")

@@ -56,12 +56,9 @@ class BlockPrinter(InlinePrinter):
 
     Attributes:
         heading_shift: From a heading's level in the tree to the number of Word's style.
-        top: The chapter's own blocks, whose beginnings the margin marks.
     """
 
     heading_shift = -1
-    top: Blocks = ()
-    _mark = ""
     _marker: Marker | None = None
     _page_break = False
     _anchors: tuple[str, ...] = ()
@@ -77,8 +74,7 @@ class BlockPrinter(InlinePrinter):
         written = []
         for number, node in enumerate(nodes, start=1):
             following = nodes[number] if number < len(nodes) else None
-            if nodes is self.top:
-                self._mark = self.draft.margin.block(self.chapter, number)
+            self.draft.margin.reach(self.chapter, nodes, number)
             written += self._with_text_beside(node, following, place)
         return written
 
@@ -156,7 +152,7 @@ class BlockPrinter(InlinePrinter):
         """A paragraph in a style, with all that waits for one."""
         anchors, marker, page_break = self._anchors, self._marker, self._page_break
         self._anchors, self._marker, self._page_break = (), None, False
-        mark, self._mark = self._mark, ""
+        mark = self.draft.margin.mark()
         look = Look(
             bold=style in styles.BOLD,
             lang=place.lang,

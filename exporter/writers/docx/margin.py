@@ -9,7 +9,7 @@ from typing import Any
 
 from exporter.diagnostics import Diagnostic
 from exporter.remarks import Remark, remark_of
-from exporter.tree import Image
+from exporter.tree import Blocks, Image
 from exporter.writing import WritingContext
 
 BLOCK, PICTURE = "block", "picture"
@@ -24,6 +24,7 @@ class Margin:
         addresses: Addresses are asked for as comments.
         pictures: As they were printed.
         is_open: There are to be comments.
+        top: The blocks of the chapter that is being printed.
     """
 
     def __init__(self, context: WritingContext[Any]) -> None:
@@ -31,6 +32,8 @@ class Margin:
         self.is_open = self.addresses or context.remarks is not None
         self.remarks: list[Remark] = list(context.remarks or ())
         self.pictures: list[Image] = []
+        self.top: Blocks = ()
+        self._mark = ""
         self._told = context.remarks is not None
         self._report = context.report
 
@@ -40,9 +43,18 @@ class Margin:
         if self._told and (remark := remark_of(diagnostic)) is not None:
             self.remarks.append(remark)
 
-    def block(self, chapter: int, number: int) -> str:
-        """What marks where a chapter's block begins; chapters from 0, blocks from 1."""
-        return f"<?{BLOCK} {chapter} {number}?>" if self.is_open else ""
+    def reach(self, chapter: int, blocks: Blocks, number: int) -> None:
+        """Say which block is being printed; chapters from 0, blocks from 1.
+
+        Those of the chapter itself are marked, at the next paragraph; those within others aren't.
+        """
+        if blocks is self.top and self.is_open:
+            self._mark = f"<?{BLOCK} {chapter} {number}?>"
+
+    def mark(self) -> str:
+        """What marks the paragraph with which a block begins; nothing for most paragraphs."""
+        mark, self._mark = self._mark, ""
+        return mark
 
     def picture(self, image: Image, printed: str) -> str:
         """A picture, or what stands for it, with a mark before it."""

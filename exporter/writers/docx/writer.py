@@ -175,7 +175,7 @@ def _chapter(
 ) -> tuple[list[str], list[str]]:
     """A chapter: title and by-line, and its content. A book's chapters start on new pages."""
     printer = BlockPrinter(draft, number)
-    printer.top = chapter.blocks
+    draft.margin.top = chapter.blocks
     place = _place(draft, chapter)
     if style != styles.TITLE:
         printer.heading_shift = 0
@@ -218,7 +218,7 @@ def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:
     place = _place(draft, article)
     own = LeafletPrinter(draft, leaflet, place)
     printer = BlockPrinter(draft, 0)
-    printer.top = article.blocks
+    draft.margin.top = article.blocks
     head = [
         *own.letterhead(),
         printer.paragraph(styles.TITLE, article.title, place),

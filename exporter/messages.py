@@ -29,6 +29,12 @@ class Phrases(Struct, frozen=True):
     picture: Annotated[
         str, Meta(description="Before what a picture shows, where the picture itself is missing.")
     ] = "Picture"
+    figure: Annotated[str, Meta(description="Before a caption. {number} is a number.")] = (
+        "Figure {number}"
+    )
+    table: Annotated[str, Meta(description="Before a caption. {number} is a number.")] = (
+        "Table {number}"
+    )
     source: Annotated[str, Meta(description="Before the web address of an article.")] = "Source"
     by: Annotated[str, Meta(description="Before the names of authors.")] = "By"
     video: Annotated[str, Meta(description="What a film without a title is called.")] = "Video"

@@ -197,7 +197,8 @@ def test_a_book_has_chapters_on_new_pages_and_anchors_apart() -> None:
         *[("Heading1", "Two"), ("Heading2", "Rest")],
     ]
     assert len(document.find("w:pageBreakBefore")) == 2
-    names = document.values("w:bookmarkStart", "name")
+    found = document.values("w:bookmarkStart", "name")
+    names = [name for name in found if not name.startswith("_")]
     assert len(names) == len({name.casefold() for name in names}) == 2
 
 

@@ -93,7 +93,7 @@ def test_each_entry_leads_to_its_heading() -> None:
 def test_fields_are_whole_and_nobody_is_asked_to_update_them() -> None:
     word = made(article(*BLOCKS))
     kinds = [char.get(f"{W}fldCharType") for char in word.find("w:fldChar")]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
+    assert kinds.count("begin") == kinds.count("end") > 3
     assert not word.find("w:fldChar[@w:dirty]")
     assert word.roots["word/settings.xml"].find(f"{W}updateFields") is None
 

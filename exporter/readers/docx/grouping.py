@@ -107,6 +107,8 @@ def _captioned(entries: Sequence[Entry]) -> list[Entry]:
             continue
         end = place
         while end < len(entries) and entries[end].role is Role.CAPTION:
+            if end > place and entries[end].keep and not entries[end - 1].keep:
+                break  # that one goes with what follows, those before it with what they are below
             end += 1
         caption = tuple(each.block for each in entries[place:end])
         following = entries[end].block if end < len(entries) else None

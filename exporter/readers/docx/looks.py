@@ -30,6 +30,10 @@ class Linked(NamedTuple):
     number: int = 0
 
 
+_ADDED = frozenset({"printed link", "caption label", "caption count"})
+"""Character styles of what our writer adds to a text."""
+
+
 class Look(NamedTuple):
     """What a run is.
 
@@ -41,7 +45,7 @@ class Look(NamedTuple):
         asian: Language of its East Asian letters.
         acronym: It is an abbreviation.
         rtl: Its letters run from right to left.
-        printed: It repeats a link's address for paper.
+        printed: The writer added it: an address for paper, a caption's number.
         hidden: Word doesn't show it.
         small_caps: It is in small capitals.
     """
@@ -101,7 +105,7 @@ def look_of(properties: etree._Element | None, styles: Styles, *, linked: bool, 
         asian="" if lang is None else lang.get(W + "eastAsia") or "",
         acronym=style.name == "html acronym",
         rtl=rtl and bool(bidi),  # else it says nothing that the letters don't
-        printed=style.name == "printed link",
+        printed=style.name in _ADDED,
         hidden=_first(all_of, "vanish") is True and flag(properties, "specVanish") is not True,
         small_caps=_first(all_of, "smallCaps") is True,
     )

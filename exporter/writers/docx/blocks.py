@@ -16,10 +16,8 @@ from exporter.tree import (
     Embed,
     Figure,
     Heading,
-    Image,
     Inlines,
     LabelledList,
-    LineBreak,
     Link,
     List,
     ListItem,
@@ -29,13 +27,13 @@ from exporter.tree import (
     Preformatted,
     Questions,
     Quote,
-    Span,
     Table,
     Text,
     ThematicBreak,
     plain_text,
 )
-from exporter.writers.docx import styles, tables
+from exporter.writers.docx import captions, styles, tables
+from exporter.writers.docx.asked import counted_as, pictures_alone, ragged, trimmed
 from exporter.writers.docx.beside import CLEAR, frame, frame_width, goes_beside
 from exporter.writers.docx.inlines import InlinePrinter
 from exporter.writers.docx.looks import Look
@@ -64,6 +62,7 @@ class BlockPrinter(InlinePrinter):
     _anchors: tuple[str, ...] = ()
     _beside = False
     _clear = False
+    _counted: captions.Kind | None = None
 
     def start_page(self) -> None:
         """Let the next paragraph begin a page."""
@@ -162,10 +161,12 @@ class BlockPrinter(InlinePrinter):
             clear=self.draft.ragged,
         )
         if self.draft.ragged:
-            align, place = _ragged(align), place._replace(align=_ragged(place.align))
+            align, place = ragged(align), place._replace(align=ragged(place.align))
         inner = formula_alone(content) or self.inlines(set_apart(content), look, place.room)
         if style == styles.BODY and self._clear:
             inner, self._clear = inner + CLEAR, False
+        if style == styles.CAPTION and self._counted is not None:
+            inner, self._counted = self.draft.captions.counted(self._counted, inner), None
         if self.draft.contents.wanted and (level := styles.heading_level(style)):
             inner = self._listed(level, content, inner, rtl=place.rtl)
         for anchor in anchors:
@@ -187,7 +188,7 @@ class BlockPrinter(InlinePrinter):
 
     def _paragraph(self, node: Paragraph, place: Place) -> str:
         style = place.style if self._marker is None else self._marker.style
-        pictures = _pictures_alone(node.content) if style == styles.BODY else []
+        pictures = pictures_alone(node.content) if style == styles.BODY else []
         if pictures:
             known = self.draft.context.pictures
             at_hand = any(picture.src in known for picture in pictures)
@@ -204,7 +205,7 @@ class BlockPrinter(InlinePrinter):
     def _preformatted(self, node: Preformatted, place: Place) -> str:
         if node.kind == "code" and node.dir is None:
             place = place._replace(rtl=False)  # programs run from left to right everywhere
-        return self.paragraph(_PREFORMATTED[node.kind], _trimmed(node.content), place)
+        return self.paragraph(_PREFORMATTED[node.kind], trimmed(node.content), place)
 
     def _flushed(self, place: Place) -> list[str]:
         """An empty paragraph for what waits, where the next block is none."""
@@ -296,7 +297,7 @@ class BlockPrinter(InlinePrinter):
         """What is shown, then its caption, on one page."""
         inner = place._replace(keep=bool(node.caption) or place.keep)
         written = self.blocks(node.blocks, inner)
-        return written + self._caption(node.caption, place)
+        return written + self._caption(counted_as(node), node.caption, place)
 
     def _callout(self, node: Callout, place: Place) -> list[str]:
         """Paragraphs and lists in styles with one bar and one shade: they touch, as one block."""
@@ -324,11 +325,14 @@ class BlockPrinter(InlinePrinter):
         mark = self.draft.notes.add(number, content)
         return self.draft.bookmarks.around(self.chapter, node.id, mark)
 
-    def _caption(self, blocks: Blocks, place: Place) -> list[str]:
-        return self.blocks(blocks, place._replace(style=styles.CAPTION))
+    def _caption(self, kind: captions.Kind, blocks: Blocks, place: Place) -> list[str]:
+        self._counted = kind
+        written = self.blocks(blocks, place._replace(style=styles.CAPTION))
+        self._counted = None
+        return written
 
     def _table(self, node: Table, place: Place) -> list[str]:
-        caption = self._caption(node.caption, place._replace(keep=True))
+        caption = self._caption("table", node.caption, place._replace(keep=True))
         written = caption + self._flushed(place)
         grid = tables.Grid.of(node)
         if grid.squeezed:
@@ -365,34 +369,3 @@ def sealed(elements: list[str]) -> list[str]:
         if element.startswith("<w:tbl>") and following.startswith(_CLOSE_TO_TABLES):
             written.append(f'<w:p><w:pPr><w:pStyle w:val="{styles.AFTER_TABLE}"/></w:pPr></w:p>')
     return written
-
-
-def _ragged(align: Alignment | None) -> Alignment | None:
-    """What is asked for, but never lines that end flush at both sides."""
-    return None if align == "justify" else align
-
-
-def _pictures_alone(content: Inlines) -> list[Image]:
-    """The pictures of a paragraph that holds nothing else, linked ones included."""
-    found: list[Image] = []
-    for node in content:
-        match node:
-            case Image():
-                found.append(node)
-            case Link() | Span() if inner := _pictures_alone(node.content):
-                found += inner
-            case LineBreak():
-                pass
-            case Text() if not node.text.strip():
-                pass
-            case _:
-                return []
-    return found
-
-
-def _trimmed(content: Inlines) -> Inlines:
-    """The content without the line end that HTML doesn't show at the end of `pre`."""
-    last = content[-1] if content else None
-    if not isinstance(last, Text) or not last.text.endswith("\n"):
-        return content
-    return (*content[:-1], Text(last.text[:-1]))

@@ -9,6 +9,7 @@ from exporter.look import ARTICLE
 from exporter.phrases import phrases
 from exporter.tree import walk
 from exporter.writers.docx.bookmarks import Bookmarks
+from exporter.writers.docx.captions import Captions
 from exporter.writers.docx.columns import least_width
 from exporter.writers.docx.contents import Contents
 from exporter.writers.docx.margin import Margin
@@ -43,6 +44,7 @@ class Draft:
         self.table_size = point_size(context.look.preset, TABLE_SIZE)
         self.unusual: dict[str, Kind] = {}
         self.words = phrases(context.language)
+        self.captions = Captions(self.words, numbered=context.options.captions == "numbered")
         self.relations = Relations()
         self.step = step(context.look.preset)
         self.numbering = Numbering(self.step)

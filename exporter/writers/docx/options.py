@@ -10,6 +10,7 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
 
     Attributes:
         toc: Whether there is a table of contents.
+        captions: Whether captions without a number get one.
         addresses: Addresses of links and pictures stand beside them as comments.
     """
 
@@ -17,6 +18,10 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
+    captions: Annotated[
+        Literal["as-written", "numbered"],
+        Meta(description="captions: as they are written, or numbered, as Figure 1 and Table 1"),
+    ] = "as-written"
     addresses: Annotated[
         bool,
         Meta(description="addresses of links and pictures as comments (web-draft has them)"),

@@ -380,3 +380,16 @@ def test_many_remarks_without_a_place_are_counted() -> None:
     ((text, _about, _style),) = said(*(remark(detail=f"thing {number}") for number in range(900)))
     assert text.splitlines()[0] == "This is odd (900 times):"
     assert text.splitlines()[11].startswith("… and 890 more")
+
+
+def test_a_caption_with_a_counted_number_keeps_its_field(tmp_path: Path) -> None:
+    shown = Figure(
+        blocks=(Paragraph(content=(Image(NEAR, alt="A box"),)),),
+        caption=(p("Figure 1: a teal box"),),
+    )
+    data = file_of(remark("Figure 1: a teal"), remark("1: a", kind="other"), tree=(shown,))
+    path = tmp_path / "captions.docx"
+    path.write_bytes(data)
+    assert "SEQ" in "".join(each.text or "" for each in Word(data).find("w:instrText"))
+    assert sorted(each.about for each in comments_of(data)) == ["1: a", "Figure 1: a teal"]
+    assert ooxml([path]) == {path: []}

@@ -393,3 +393,17 @@ def test_a_caption_with_a_counted_number_keeps_its_field(tmp_path: Path) -> None
     assert "SEQ" in "".join(each.text or "" for each in Word(data).find("w:instrText"))
     assert sorted(each.about for each in comments_of(data)) == ["1: a", "Figure 1: a teal"]
     assert ooxml([path]) == {path: []}
+
+
+def test_a_picture_shown_twice_has_a_comment_at_each() -> None:
+    shown = [Paragraph(content=(Image(FAR, title=f"number {count}"),)) for count in (1, 2)]
+    wanted = [remark(picture="far.png", block=block) for block in (1, 3)]
+    found = said(*wanted, tree=(shown[0], p("between"), shown[1]))
+    assert [each.about for each in found] == [
+        f"[Picture: number 1 {FAR}]",
+        f"[Picture: number 2 {FAR}]",
+    ]
+
+
+def test_the_same_said_without_end_is_bounded() -> None:
+    assert len(said(*[remark("Rest", detail="so")] * 5000)) <= MOST + 1

@@ -51,14 +51,18 @@ class _Kind:
         self._placed: dict[tuple[Place, str], Remark] = {}
         self._lost: dict[Remark, None] = {}
         self._turns: dict[Remark, int] = {}
+        self._sought = 0
         self._more = 0
 
     def add(self, remark: Remark, finder: "Finder") -> None:
         """Take a remark in; its place is looked for as long as that can matter."""
-        if len(self._placed) + len(self._lost) >= _MOST_SOUGHT:
+        if self._sought == _MOST_SOUGHT:
             self._more += 1
             return
+        self._sought += 1
         said = replace(remark, detail="")
+        if remark.picture:
+            said = replace(said, near="", chapter=0, block=0)  # the next one shows it again
         place = finder.place(remark, self._turns.get(said, 0))
         self._turns[said] = self._turns.get(said, 0) + 1
         if place is None:

@@ -10,8 +10,14 @@ from typing import NamedTuple
 import docx
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
-from support.word import W, Word
+from exporter.look import Look
+from exporter.remarks import Remark
+from exporter.tree import Block, Publication
+from support.contexts import chapter, context
+from support.everything import pictures
+from support.word import W, Word, written
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -24,6 +30,17 @@ class Said(NamedTuple):
     text: str
     about: str
     style: str
+
+
+def remark(near: str = "", **more: object) -> Remark:
+    """A remark like many others."""
+    return replace(Remark(kind="odd", what="this is odd", step="Mend it.", near=near), **more)
+
+
+def draft(*remarks: Remark, tree: tuple[Block, ...], look: Look | None = None) -> bytes:
+    """A document with remarks."""
+    publication = Publication.of_article(chapter(*tree))
+    return written(replace(context(publication, pictures(), look=look), remarks=remarks))
 
 
 def comments_of(data: bytes) -> list[Said]:

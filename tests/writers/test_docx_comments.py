@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -11,15 +10,14 @@ import pytest
 from msgspec.structs import replace
 from support.contexts import MOMENT, book, chapter, context
 from support.everything import BLOCKS, FAR, NEAR, pictures
-from support.margins import Said, comments_of, libreoffice_comments
+from support.margins import Said, comments_of, draft, libreoffice_comments, remark
 from support.trees import bullets, h, inlines, p, strong
 from support.validators import libreoffice_pages, ooxml
 from support.word import W, Word, written
 
-from exporter.diagnostics import Code, Diagnostic, Place
 from exporter.errors import WriterFailed
 from exporter.look import Look
-from exporter.remarks import Remark, remark_of
+from exporter.remarks import Remark
 from exporter.tree import (
     Abbreviation,
     Block,
@@ -44,7 +42,6 @@ from exporter.tree import (
     check,
 )
 from exporter.writers.docx.options import DocxOptions
-from exporter.writers.docx.remarked import MOST, MOST_LISTED
 
 LONG = "The ankle is stiff in the morning and gets better when you walk about the house"
 NOTE = Note(id="n", blocks=(p("A study of ankles, 2024"),))
@@ -82,16 +79,7 @@ TREE: tuple[Block, ...] = (
 
 
 def said(*remarks: Remark, tree: tuple[Block, ...] = TREE, look: Look | None = None) -> list[Said]:
-    return comments_of(file_of(*remarks, tree=tree, look=look))
-
-
-def file_of(*remarks: Remark, tree: tuple[Block, ...] = TREE, look: Look | None = None) -> bytes:
-    publication = Publication.of_article(chapter(*tree))
-    return written(replace(context(publication, pictures(), look=look), remarks=remarks))
-
-
-def remark(near: str = "", **more: object) -> Remark:
-    return replace(Remark(kind="odd", what="this is odd", step="Mend it.", near=near), **more)
+    return comments_of(draft(*remarks, tree=tree, look=look))
 
 
 PLACES: dict[str, tuple[Remark, str, str]] = {
@@ -148,17 +136,17 @@ def test_a_comment_stands_at_its_words(name: str) -> None:
 def test_the_text_stays_as_it_was() -> None:
     every = tuple(wanted for wanted, _about, _style in PLACES.values())
     plain = written(context(Publication.of_article(chapter(*TREE)), pictures()))
-    assert Word(file_of(*every)).lines() == Word(plain).lines()
-    assert Word(file_of(*every)).notes() == Word(plain).notes()
+    assert Word(draft(*every, tree=TREE)).lines() == Word(plain).lines()
+    assert Word(draft(*every, tree=TREE)).notes() == Word(plain).notes()
 
 
 def test_comments_in_every_kind_of_place_are_valid(tmp_path: Path) -> None:
     every = tuple(replace(wanted, kind=name) for name, (wanted, _about, _style) in PLACES.items())
     path = tmp_path / "places.docx"
-    path.write_bytes(file_of(*every))
+    path.write_bytes(draft(*every, tree=TREE))
     whole = tmp_path / "everything.docx"
     blocks = tuple(remark(kind=str(number), block=number + 1) for number in range(len(BLOCKS)))
-    whole.write_bytes(file_of(*blocks, tree=BLOCKS))
+    whole.write_bytes(draft(*blocks, tree=BLOCKS))
     assert len(comments_of(path.read_bytes())) == len(PLACES)
     odd = [each for each in comments_of(whole.read_bytes()) if "odd" in each.text]
     assert len(odd) == len(BLOCKS)
@@ -168,7 +156,7 @@ def test_comments_in_every_kind_of_place_are_valid(tmp_path: Path) -> None:
 def test_libreoffice_reads_them_and_gives_them_no_room(tmp_path: Path) -> None:
     path, plain = tmp_path / "places.docx", tmp_path / "plain.docx"
     path.write_bytes(
-        file_of(*(replace(each[0], kind=name, what=name) for name, each in PLACES.items()))
+        draft(*(replace(each[0], kind=name, what=name) for name, each in PLACES.items()), tree=TREE)
     )
     plain.write_bytes(written(context(Publication.of_article(chapter(*TREE)), pictures())))
     found = libreoffice_comments(path)
@@ -180,68 +168,19 @@ def test_libreoffice_reads_them_and_gives_them_no_room(tmp_path: Path) -> None:
 
 
 def test_who_says_it_and_when() -> None:
-    document = docx.Document(io.BytesIO(file_of(remark("Rest"))))
+    document = docx.Document(io.BytesIO(draft(remark("Rest"), tree=TREE)))
     (comment,) = document.comments
     assert (comment.author, comment.initials, comment.timestamp) == ("exporter", "ex", MOMENT)
     assert [line.text for line in comment.paragraphs] == ["This is odd.", "Mend it."]
     assert {line.style.name for line in comment.paragraphs if line.style} == {"annotation text"}
-    reference = Word(file_of(remark("Rest"))).find("w:commentReference")[0].getparent()
+    reference = Word(draft(remark("Rest"), tree=TREE)).find("w:commentReference")[0].getparent()
     assert reference is not None
     assert reference[0][0].get(f"{W}val") == "CommentReference"
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     every = tuple(wanted for wanted, _about, _style in PLACES.values())
-    assert file_of(*every) == file_of(*every)
-
-
-def test_the_same_said_twice_goes_to_the_next_place() -> None:
-    near = [remark("here", kind="vague", detail=f"leads to {number}") for number in (1, 2)]
-    found = said(*near, tree=TREE[17:18])
-    assert [each.text.splitlines()[0] for each in found] == [
-        "This is odd: leads to 1.",
-        "This is odd: leads to 2.",
-    ]
-    assert [each.about for each in found] == ["here", "here"]
-    first, second = Word(file_of(*near, tree=TREE[17:18])).find("w:commentRangeStart")
-    assert first.getnext() is not second
-
-
-def test_the_same_of_one_place_is_said_once() -> None:
-    assert len(said(remark("Quoted words"), remark("Quoted words"))) == 1
-
-
-@pytest.mark.parametrize(
-    ("count", "places", "last"),
-    [(20, 20, "odd."), (21, 21, "odd."), (200, 21, "179 more places: this is odd.")],
-)
-def test_too_many_of_a_kind_are_counted(count: int, places: int, last: str) -> None:
-    tree = tuple(p(f"line number {number}.") for number in range(count))
-    found = said(*(remark(f"line number {number}.") for number in range(count)), tree=tree)
-    assert MOST == 20
-    assert len(found) == places
-    assert found[-1].text.splitlines()[0].endswith(last)
-    assert found[-1].about == f"line number {places - 1}."
-
-
-def test_what_has_no_place_is_listed_at_the_title() -> None:
-    lost = [remark(detail=f"thing {number}") for number in range(MOST_LISTED + 5)]
-    ((text, about, style),) = said(*lost, remark("", kind="odd", detail="thing 3"))
-    lines = text.splitlines()
-    assert (about, style) == ("A title", "Title")
-    assert lines[0] == "This is odd (15 times):"
-    assert lines[1:11] == [f"– thing {number}" for number in range(MOST_LISTED)]
-    assert lines[11].startswith("… and 5 more")
-    assert lines[12] == "Mend it."
-
-
-def test_what_stood_near_is_told_at_the_title() -> None:
-    ((text, _about, _style),) = said(remark("words that are gone", detail="so"))
-    assert text.splitlines() == [
-        "This is odd: so.",
-        "It stood near “words that are gone”.",
-        "Mend it.",
-    ]
+    assert draft(*every, tree=TREE) == draft(*every, tree=TREE)
 
 
 def test_chapters_of_a_book_count_their_own_blocks() -> None:
@@ -269,13 +208,13 @@ def test_nothing_is_asked_and_nothing_is_said() -> None:
     plain = Word(written(context(Publication.of_article(chapter(*tree)))))
     assert "word/comments.xml" not in plain.parts
     assert "CommentText" not in plain.styles
-    nothing = Word(file_of(tree=(p("x"),)))
+    nothing = Word(draft(tree=(p("x"),)))
     assert "word/comments.xml" not in nothing.parts
     assert b"<?" not in nothing.parts["word/document.xml"].partition(b"?>")[2]
 
 
 def test_marks_of_the_margin_never_reach_the_file() -> None:
-    parts = Word(file_of(remark("Rest"), tree=BLOCKS)).parts
+    parts = Word(draft(remark("Rest"), tree=BLOCKS)).parts
     for name in ("word/document.xml", "word/footnotes.xml"):
         assert b"<?" not in parts[name].partition(b"?>")[2]
 
@@ -312,35 +251,9 @@ def test_a_draft_without_title_words() -> None:
     assert about == "A title"
 
 
-def test_a_long_document_takes_time_by_its_length() -> None:
-    """Ten times the text and the remarks: far less than a hundred times the time."""
-
-    def seconds(size: int) -> float:
-        tree = tuple(p(f"word {number} ", "and more " * 20) for number in range(size))
-        wanted = [remark(f"word {number} and", kind=str(number % 40)) for number in range(size)]
-        started = datetime.now(UTC)
-        file_of(*wanted, tree=tree)
-        return (datetime.now(UTC) - started).total_seconds()
-
-    seconds(50)
-    assert seconds(2000) < 40 * max(seconds(200), 0.02)
-
-
-def test_a_remark_is_made_of_a_diagnostic() -> None:
-    found = remark_of(Diagnostic(Code.FORM_FLATTENED, "<button>", Place(near="Send")))
-    assert found == Remark(
-        kind="form-flattened",
-        what="a form control was replaced by the text that it shows",
-        detail="<button>",
-        step="Take it out, or say what a reader of a document can do instead.",
-        near="Send",
-    )
-    assert remark_of(Diagnostic(Code.SPACES_COLLAPSED)) is None
-
-
 def test_styles_around_words_survive_a_cut() -> None:
     tree = (Paragraph(content=(Styled(Style.EMPHASIS, (Text("one two three"),)),)),)
-    document = Word(file_of(remark("two"), tree=tree))
+    document = Word(draft(remark("two"), tree=tree))
     runs = [
         ("".join(text.text or "" for text in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}rStyle"))
         for run in document.find("w:r")
@@ -376,34 +289,14 @@ def test_links_and_notes_of_the_text_are_those_meant() -> None:
     assert (about, style) == ("", "BodyText")
 
 
-def test_many_remarks_without_a_place_are_counted() -> None:
-    ((text, _about, _style),) = said(*(remark(detail=f"thing {number}") for number in range(900)))
-    assert text.splitlines()[0] == "This is odd (900 times):"
-    assert text.splitlines()[11].startswith("… and 890 more")
-
-
 def test_a_caption_with_a_counted_number_keeps_its_field(tmp_path: Path) -> None:
     shown = Figure(
         blocks=(Paragraph(content=(Image(NEAR, alt="A box"),)),),
         caption=(p("Figure 1: a teal box"),),
     )
-    data = file_of(remark("Figure 1: a teal"), remark("1: a", kind="other"), tree=(shown,))
+    data = draft(remark("Figure 1: a teal"), remark("1: a", kind="other"), tree=(shown,))
     path = tmp_path / "captions.docx"
     path.write_bytes(data)
     assert "SEQ" in "".join(each.text or "" for each in Word(data).find("w:instrText"))
     assert sorted(each.about for each in comments_of(data)) == ["1: a", "Figure 1: a teal"]
     assert ooxml([path]) == {path: []}
-
-
-def test_a_picture_shown_twice_has_a_comment_at_each() -> None:
-    shown = [Paragraph(content=(Image(FAR, title=f"number {count}"),)) for count in (1, 2)]
-    wanted = [remark(picture="far.png", block=block) for block in (1, 3)]
-    found = said(*wanted, tree=(shown[0], p("between"), shown[1]))
-    assert [each.about for each in found] == [
-        f"[Picture: number 1 {FAR}]",
-        f"[Picture: number 2 {FAR}]",
-    ]
-
-
-def test_the_same_said_without_end_is_bounded() -> None:
-    assert len(said(*[remark("Rest", detail="so")] * 5000)) <= MOST + 1

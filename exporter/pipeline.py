@@ -17,6 +17,7 @@ from exporter.manuscript import dressed as as_manuscript
 from exporter.normalise import normalise
 from exporter.post import Post
 from exporter.reading import Document, Input, Item, reader_for
+from exporter.remarks import Remark
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
 from exporter.settings import (
@@ -29,6 +30,7 @@ from exporter.settings import (
     formats_of,
     is_file_name,
     manuscript_of,
+    options_of,
 )
 from exporter.tree import Publication, plain_text, words
 from exporter.writing import (
@@ -61,6 +63,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     without: Collection[str] = (),
     also: Collection[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
+    comments: bool = False,
     dry_run: bool = False,
     on_step: Step | None = None,
 ) -> ExportReport:
@@ -83,6 +86,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         without: Names of repairs to leave out.
         also: Names of repairs to make that aren't usual.
         options: Each writer's own options, by the writer's name.
+        comments: Put what an editor should look at into the Word document as comments.
         dry_run: Do everything except saving.
         on_step: Called as work on a post or a format begins.
 
@@ -120,7 +124,8 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         language=language,
         without=frozenset(without),
         also=frozenset(also),
-        options=options or {},
+        options=options_of(profile, options or {}),
+        comments=comments,
         dry_run=dry_run,
     )
     inputs = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
@@ -248,6 +253,7 @@ class Job:
             look=_look(publication, self._settings),
             timestamp=timestamp_of(publication),
             report=diagnostics.append,
+            remarks=_remarks(publication, diagnostics, self._settings),
         )
         files, failures = self._write(item, context, diagnostics)
         inside = [node for each in publication.chapters for node in (*each.title, *each.blocks)]
@@ -314,6 +320,18 @@ def _publication(item: Item, settings: Settings) -> tuple[Publication, list[Diag
     if publication.language is None:
         diagnostics.append(Diagnostic(Code.LANGUAGE_UNKNOWN))
     return publication, diagnostics
+
+
+def _remarks(
+    publication: Publication, diagnostics: Sequence[Diagnostic], settings: Settings
+) -> tuple[Remark, ...] | None:
+    """What an editor is told, if that was asked for; only then are the checks loaded."""
+    if not settings.comments:
+        return None
+    from exporter.checks.remarks import remarks_on  # noqa: PLC0415
+
+    thresholds = settings.handout.check if settings.handout is not None else None
+    return remarks_on(publication, diagnostics, thresholds)
 
 
 def _is_dressed(publication: Publication, handout: Handout) -> bool:

@@ -35,6 +35,14 @@ _WRITTEN_AS: dict[Profile, tuple[frozenset[str], str]] = {
 }
 """The formats that a profile is written in, and why not in others; articles in all."""
 
+_OPTIONS: dict[Profile, Mapping[str, Mapping[str, object]]] = {
+    "web-draft": {"docx": {"addresses": True}},
+}
+"""Writers' options that a profile sets where nobody says otherwise."""
+
+_COMMENTED = "docx"
+"""The writer whose files can show remarks."""
+
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that a person takes for a kind of document."""
 
@@ -55,6 +63,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         without: Names of repairs to leave out.
         also: Names of repairs to make that aren't usual.
         options: Each writer's own options by name.
+        comments: Remarks for editors stand in the files that can show them.
         dry_run: Do everything except saving.
     """
 
@@ -70,6 +79,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     without: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
     options: Mapping[str, Mapping[str, object]] = {}
+    comments: bool = False
     dry_run: bool = False
 
 
@@ -177,6 +187,17 @@ def formats_of(
     return wanted
 
 
+def options_of(
+    profile: Profile, given: Mapping[str, Mapping[str, object]]
+) -> Mapping[str, Mapping[str, object]]:
+    """The writers' options that a profile and a wish amount to; what is wished for wins."""
+    usual = _OPTIONS.get(profile, {})
+    return {
+        name: {**usual.get(name, {}), **given.get(name, {})}
+        for name in dict.fromkeys((*usual, *given))
+    }
+
+
 def is_file_name(output: Path) -> bool:
     """Whether an output path names a file: it has a document's suffix and is no folder.
 
@@ -200,6 +221,13 @@ def check(settings: Settings) -> None:
     if settings.language is not None and not LANGUAGE.match(settings.language):
         raise UsageError(
             f"{settings.language!r} is no language tag", next_step="Use one like en, en-GB or ar."
+        )
+    if settings.comments and _COMMENTED not in settings.formats:
+        raise UsageError(
+            "--comments puts comments into Word documents, and none is being written",
+            next_step="Name a .docx file with -o."
+            if settings.output_is_file
+            else f"Add them: --to {','.join((*settings.formats, _COMMENTED))}.",
         )
     for name in settings.options:
         if name not in settings.formats:

@@ -19,6 +19,7 @@ from exporter.assets import Pictures
 from exporter.diagnostics import Diagnostic
 from exporter.errors import UnknownFormat, UsageError
 from exporter.look import Look
+from exporter.remarks import Remark
 from exporter.tree import Publication
 
 GROUP = "exporter.writers"
@@ -44,6 +45,8 @@ class WritingContext(Struct, Generic[OptionsT], frozen=True, kw_only=True):
         timestamp: The moment to record in the file: from `SOURCE_DATE_EPOCH` or the post, never
             the clock. Always with a time zone.
         report: Call it with a diagnostic for whatever the format can't carry.
+        remarks: What somebody who edits the file should see at its place, if the format can show
+            such things beside the text; None where nobody asked for it.
     """
 
     publication: Publication
@@ -53,6 +56,7 @@ class WritingContext(Struct, Generic[OptionsT], frozen=True, kw_only=True):
     look: Look
     timestamp: datetime
     report: Callable[[Diagnostic], None]
+    remarks: tuple[Remark, ...] | None = None
 
 
 class Written(Struct, frozen=True):

@@ -106,6 +106,13 @@ def export_command(
             help="Addresses of links on paper: numbered notes, in the text, or none.",
         ),
     ] = None,
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments",
+            help="Put repairs, losses and findings into the Word document as comments.",
+        ),
+    ] = False,
     language: Language = None,
     without: Without = None,
     also: Also = None,
@@ -160,6 +167,7 @@ def export_command(
                     *(["docx.line-numbers=continuous"] if line_numbers else []),
                 ]
             ),
+            comments=comments,
             dry_run=dry_run,
             on_step=progress.step,
         )

@@ -49,7 +49,9 @@ class AddressReader:
             return None
         address = self._address(href)
         if address is None:
-            self.say(Code.LINK_UNSAFE, href, node.text(deep=True) or "")
+            picture = node.css_first("img[alt]")
+            shown = picture.attributes.get("alt") if picture is not None else ""
+            self.say(Code.LINK_UNSAFE, href, (node.text(deep=True) or "").strip() or shown or "")
             return None
         if address == "#":
             return None

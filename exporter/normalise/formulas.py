@@ -48,7 +48,8 @@ class FormulaReader(AddressReader):
             display = display or _within(node, "katex-display")
             return None if math is None else self.mathml(math, display=display)
         if "katex-mathml" in names and _has_look(node):
-            self.say(Code.FORMULA_KEPT, "KaTeX without MathML")
+            shown = node.next.text(deep=True) if node.next is not None else ""
+            self.say(Code.FORMULA_KEPT, "KaTeX without MathML", shown or "")
             return ()
         if _PLUGIN & set(names):
             display = node.attributes.get("data-katex-display") == "true"

@@ -57,6 +57,8 @@ def test_a_folder_whose_name_looks_like_a_file(cli: Cli) -> None:
         (["--to", "html", "--set", "html"], 2, "isn't of the form FORMAT.NAME=VALUE"),
         (["--to", "html", "--set", "html.nothing=1"], 2, "the html writer can't use these options"),
         (["--to", "html", "--set", "pdf.x=1"], 2, "options are given for pdf"),
+        (["--to", "pdf,html", "--comments"], 2, "Add them: --to pdf,html,docx."),
+        (["-o", "a.html", "--comments"], 2, "Name a .docx file with -o."),
         (["--sideways"], 2, "No such option"),
     ],
 )

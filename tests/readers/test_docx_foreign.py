@@ -1,7 +1,7 @@
 """What Word and other programs write, by hand: styles of any language, revisions, lists, fields."""
 
 import pytest
-from support.drafts import blocks_of, codes, p, package, r, reading, style
+from support.drafts import NAMESPACES, blocks_of, codes, p, package, r, reading, style
 from support.trees import h, inlines
 from support.trees import p as said
 
@@ -118,6 +118,18 @@ def test_comments_are_counted() -> None:
     data = package(p("x"), parts=parts, related={"c": ("comments", "comments.xml", False)})
     (found,) = [d for d in reading(data).diagnostics if d.code is Code.COMMENT_LEFT_OUT]
     assert found.detail == "2 comments"
+
+
+def test_our_own_comments_are_nobodys_loss() -> None:
+    def said(*authors: str) -> list[str]:
+        inner = "".join(f'<w:comment w:author="{author}"/>' for author in authors)
+        comments = f"<w:comments {NAMESPACES}>{inner}</w:comments>"
+        parts = {"word/comments.xml": comments}
+        data = package(p("x"), parts=parts, related={"c": ("comments", "comments.xml", False)})
+        return [d.detail for d in reading(data).diagnostics if d.code is Code.COMMENT_LEFT_OUT]
+
+    assert said("exporter", "exporter") == []
+    assert said("exporter", "Ann") == ["one comment"]
 
 
 def test_lists_restart_go_on_and_nest() -> None:

@@ -20,6 +20,7 @@ from exporter.readers.docx.session import Session, Story
 from exporter.readers.docx.styles import ParagraphStyle, Role
 from exporter.readers.docx.tables import TableReader
 from exporter.reading import Document
+from exporter.remarks import AUTHOR
 from exporter.tree import (
     Blocks,
     Chapter,
@@ -168,8 +169,10 @@ class _Reading:
         return Note(id=identity, blocks=blocks or (Paragraph(content=()),))
 
     def _comments(self) -> None:
+        """Say how many comments of people there are; what our own said, the next draft says anew."""
         comments = self._session.archive.xml_of(self._session.archive.document, "comments")
-        count = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
+        found = () if comments is None else comments.iterfind(f"{W}comment")
+        count = sum(each.get(f"{W}author") != AUTHOR for each in found)
         if count:
             noun = "one comment" if count == 1 else f"{count} comments"
             self._session.report(Code.COMMENT_LEFT_OUT, noun)

@@ -75,6 +75,7 @@ class BlockPrinter(InlinePrinter):
         written = []
         for number, node in enumerate(nodes, start=1):
             following = nodes[number] if number < len(nodes) else None
+            self.draft.margin.reach(self.chapter, nodes, number)
             written += self._with_text_beside(node, following, place)
         return written
 
@@ -153,6 +154,7 @@ class BlockPrinter(InlinePrinter):
         """A paragraph in a style, with all that waits for one."""
         anchors, marker, page_break = self._anchors, self._marker, self._page_break
         self._anchors, self._marker, self._page_break = (), None, False
+        mark = self.draft.margin.mark()
         look = Look(
             bold=style in styles.BOLD,
             lang=place.lang,
@@ -177,7 +179,7 @@ class BlockPrinter(InlinePrinter):
         properties = paragraph_properties(
             style, place, marker=marker, keep=keep, page_break=page_break, align=align
         )
-        return f"<w:p>{properties}{inner}</w:p>"
+        return f"<w:p>{properties}{mark}{inner}</w:p>"
 
     def _listed(self, level: int, content: Inlines, inner: str, *, rtl: bool) -> str:
         """A heading's runs with the bookmark by which the contents list it."""

@@ -13,6 +13,7 @@ from exporter.writers.docx.captions import Captions
 from exporter.writers.docx.columns import least_width
 from exporter.writers.docx.contents import Contents
 from exporter.writers.docx.manuscript_styles import STEP, body_style
+from exporter.writers.docx.margin import Margin
 from exporter.writers.docx.notes import Notes
 from exporter.writers.docx.numbering import Numbering
 from exporter.writers.docx.page import Page
@@ -39,7 +40,8 @@ class Draft:
         self.context = context
         self.page = page
         self.language = context.language
-        self.report = context.report
+        self.margin = Margin(context)
+        self.report = self.margin.report
         self.ragged = context.look.preset != ARTICLE  # clear print: UKAAF G003
         self.beside = context.look.preset.pictures == "beside"
         self.table_size = point_size(context.look.preset, TABLE_SIZE)
@@ -59,7 +61,7 @@ class Draft:
         self.pictures = PictureParts(
             context.pictures,
             self.relations,
-            context.report,
+            self.report,
             page.picture_height,
             grey=context.look.grey,
         )

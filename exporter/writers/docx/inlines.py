@@ -178,5 +178,6 @@ class InlinePrinter(ABC):
     def _image(self, node: Image, look: Look, room: int) -> str:
         drawing = self.draft.pictures.drawing(node, room)
         if drawing is not None:
-            return f"<w:r>{drawing}</w:r>"
-        return text_runs(placeholder(node, self.draft.words.picture), look.styled(Style.SMALL))
+            return self.draft.margin.picture(node, f"<w:r>{drawing}</w:r>")
+        words = text_runs(placeholder(node, self.draft.words.picture), look.styled(Style.SMALL))
+        return self.draft.margin.picture(node, words)

@@ -14,13 +14,13 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         toc: Whether there is a table of contents.
         captions: Whether captions without a number get one.
         line_numbers: Whether lines are numbered, and where the numbers begin anew.
+        addresses: Addresses of links and pictures stand beside them as comments.
     """
 
     toc: Annotated[
         Literal["auto", "yes", "no"],
         Meta(description="a table of contents: auto gives one to books alone"),
     ] = "auto"
-
     captions: Annotated[
         Literal["as-written", "numbered"],
         Meta(description="captions: as they are written, or numbered, as Figure 1 and Table 1"),
@@ -30,3 +30,7 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         LineNumbers,
         Meta(description="numbers beside the lines, anew on each page or section, or continuous"),
     ] = "no"
+    addresses: Annotated[
+        bool,
+        Meta(description="addresses of links and pictures as comments (web-draft has them)"),
+    ] = False

@@ -38,6 +38,7 @@ _CONTENT_TYPES = {
     "word/footer1.xml": CT.WML_FOOTER,
     "word/footer2.xml": CT.WML_FOOTER,
     NOTES: CT.WML_FOOTNOTES,
+    "word/comments.xml": CT.WML_COMMENTS,
     "gif": CT.GIF,
     "jpg": CT.JPEG,
     "png": CT.PNG,

@@ -130,6 +130,10 @@ def _parts(draft: Draft, pieces: "_Body") -> dict[str, str | bytes]:
         parts["word/styles.xml"] = contents.tabbed(styles_part, draft.page.text_width)
         parts["word/document.xml"] = numbered(document, parts)
         context.report(Diagnostic(Code.PAGES_ESTIMATED))
+    if draft.margin.is_open:
+        from exporter.writers.docx.comments import with_comments  # noqa: PLC0415 - it needs lxml
+
+        parts |= with_comments(draft, parts)
     return parts
 
 
@@ -190,6 +194,7 @@ def _chapter(
 ) -> tuple[list[str], list[str]]:
     """A chapter: title and by-line, and its content. A book's chapters start on new pages."""
     printer = BlockPrinter(draft, number)
+    draft.margin.top = chapter.blocks
     place = _place(draft, chapter)
     if style != styles.TITLE:
         printer.heading_shift = 0
@@ -243,6 +248,7 @@ def _more(draft: Draft) -> list[str]:
         "leaflet": leaflet,
         "contents": draft.contents.entries,
         "lines": draft.page.line_numbers != "no",
+        "comments": draft.margin.is_open,
     }
     return [name for name, some in needed.items() if some]
 
@@ -252,6 +258,7 @@ def _leaflet(draft: Draft, leaflet: Leaflet, article: Chapter) -> _Body:
     place = _place(draft, article)
     own = LeafletPrinter(draft, leaflet, place)
     printer = BlockPrinter(draft, 0)
+    draft.margin.top = article.blocks
     head = [
         *own.letterhead(),
         printer.paragraph(styles.TITLE, article.title, place),

@@ -9,6 +9,9 @@ from exporter.writers.docx.contents import UNKNOWN
 from exporter.writers.docx.estimate.flow import pages
 
 _PLACE = re.compile(f"{UNKNOWN}(_Toc\\d+)")
+_WITHOUT_MARKS = etree.XMLParser(remove_pis=True)
+"""The margin's marks are no part of the text."""
+
 _NEEDED = ("styles", "numbering", "footnotes")
 
 
@@ -20,11 +23,11 @@ def numbered(document: str, parts: Mapping[str, str | bytes]) -> str:
         parts: The other parts, by name.
     """
     found = {
-        name: etree.fromstring(_bytes(parts[f"word/{name}.xml"]))
+        name: etree.fromstring(_bytes(parts[f"word/{name}.xml"]), _WITHOUT_MARKS)
         for name in _NEEDED
         if f"word/{name}.xml" in parts
     }
-    body = etree.fromstring(_bytes(_PLACE.sub("1", document)))[0]
+    body = etree.fromstring(_bytes(_PLACE.sub("1", document)), _WITHOUT_MARKS)[0]
     known = pages(body, found.pop("styles"), found)
     return _PLACE.sub(lambda place: str(known.get(place[1], 1)), document)
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from exporter.readers.docx.styles import Role
-from exporter.tree import Block
+from exporter.tree import Block, Inlines, Paragraph, Span
 
 
 class Entry(Struct, frozen=True):
@@ -22,3 +22,12 @@ class Entry(Struct, frozen=True):
     keep: bool = False
     joins: bool = False
     ranges: tuple[str, ...] = ()
+
+
+def content_of(block: Block) -> Inlines:
+    """A paragraph's content, with the language and direction that the paragraph has."""
+    if not isinstance(block, Paragraph):
+        return ()
+    if block.content and (block.lang or block.dir):
+        return (Span(content=block.content, lang=block.lang, dir=block.dir),)
+    return block.content

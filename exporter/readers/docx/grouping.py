@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from exporter.normalise.passes.tones import tone_of
-from exporter.readers.docx.entry import Entry
+from exporter.readers.docx.entry import Entry, content_of
 from exporter.readers.docx.marked import marked
 from exporter.readers.docx.styles import Role
 from exporter.tree import (
@@ -151,14 +151,7 @@ def _labelled(entries: list[Entry]) -> list[Entry]:
             if isinstance(named, Paragraph):
                 tone = tone_of(plain_text(named.content))
                 found[-1] = Entry(
-                    LabelledList(
-                        label=named.content,
-                        list=block,
-                        tone=tone,
-                        id=named.id,
-                        lang=named.lang,
-                        dir=named.dir,
-                    )
+                    LabelledList(label=content_of(named), list=block, tone=tone, id=named.id)
                 )
                 continue
         found.append(entry)
@@ -171,27 +164,19 @@ def _opened(entries: list[Entry]) -> list[Entry]:
     place = 0
     while place < len(entries):
         role = entries[place].role
-        bare = role is Role.SUMMARY and not _content(entries[place])
+        bare = role is Role.SUMMARY and not content_of(entries[place].block)
         if bare or role not in {Role.QUESTION, Role.SUMMARY}:
             found.append(entries[place])
             place += 1
             continue
         runs, place = _runs(entries, place, role)
         if role is Role.QUESTION:
-            items = tuple(QuestionAnswer(_content(head), body) for head, body in runs)
+            items = tuple(QuestionAnswer(content_of(head.block), body) for head, body in runs)
             first = runs[0][0].block
             found.append(Entry(Questions(items=items, id=first.id)))
         else:
             found += [
-                Entry(
-                    Details(
-                        summary=_content(head),
-                        blocks=body,
-                        id=head.block.id,
-                        lang=head.block.lang,
-                        dir=head.block.dir,
-                    )
-                )
+                Entry(Details(summary=content_of(head.block), blocks=body, id=head.block.id))
                 for head, body in runs
             ]
     return found
@@ -215,10 +200,5 @@ def _runs(entries: list[Entry], place: int, role: Role) -> tuple[list[tuple[Entr
 
 def _goes_on(entry: Entry, role: Role) -> bool:
     other = {Role.QUESTION, Role.SUMMARY} - {role}
-    bare = entry.role is Role.SUMMARY and not _content(entry)
+    bare = entry.role is Role.SUMMARY and not content_of(entry.block)
     return not isinstance(entry.block, Heading) and entry.role not in other and not bare
-
-
-def _content(entry: Entry) -> Inlines:
-    block = entry.block
-    return block.content if isinstance(block, Paragraph) else ()

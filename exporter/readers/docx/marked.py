@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from exporter.readers.docx.entry import Entry
+from exporter.readers.docx.entry import Entry, content_of
 from exporter.readers.docx.ranges import callout_kind, kind_of
 from exporter.readers.docx.styles import Role
 from exporter.tree import (
@@ -17,8 +17,6 @@ from exporter.tree import (
     Callout,
     Details,
     Figure,
-    Inlines,
-    Paragraph,
     QuestionAnswer,
     Questions,
 )
@@ -60,14 +58,15 @@ def marked(entries: Sequence[Entry], group: Grouped) -> list[Entry]:
         while end < len(entries) and name in entries[end].ranges:
             end += 1
         inside = [_without(each, name) for each in entries[place:end]]
-        rest = tuple(each for each in entry.ranges if each != name and each not in known)
+        rest = entry.ranges[: entry.ranges.index(name)]
         found += [Entry(block, ranges=rest) for block in _made(name, inside, group)]
         place = end
     return found
 
 
 def _without(entry: Entry, name: str) -> Entry:
-    return replace(entry, ranges=tuple(each for each in entry.ranges if each != name))
+    """A block as it is seen within a range: what is around that doesn't matter."""
+    return replace(entry, ranges=entry.ranges[entry.ranges.index(name) + 1 :])
 
 
 def _made(name: str, inside: list[Entry], group: Grouped) -> list[Block]:
@@ -83,20 +82,12 @@ def _made(name: str, inside: list[Entry], group: Grouped) -> list[Block]:
         plain = [replace(entry, role=Role.BODY) for entry in caption]
         return [Figure(blocks=group(shown), caption=group(plain))]
     head = inside[0].block
-    if kind == "Details" and own[:1] == [0] and _content(head):
-        return [
-            Details(
-                summary=_content(head),
-                blocks=group(inside[1:]),
-                id=head.id,
-                lang=head.lang,
-                dir=head.dir,
-            )
-        ]
+    if kind == "Details" and own[:1] == [0] and content_of(head):
+        return [Details(summary=content_of(head), blocks=group(inside[1:]), id=head.id)]
     if kind == "Questions" and own[:1] == [0]:
         ends = [*own[1:], len(inside)]
         items = tuple(
-            QuestionAnswer(_content(inside[start].block), group(inside[start + 1 : end]))
+            QuestionAnswer(content_of(inside[start].block), group(inside[start + 1 : end]))
             for start, end in zip(own, ends, strict=True)
         )
         return [Questions(items=items, id=inside[0].block.id)]
@@ -108,7 +99,3 @@ def _direct(entry: Entry) -> tuple[str, ...]:
     wanted = _TOLD_BY.get(entry.role)
     nearer = any(kind_of(name) == wanted for name in entry.ranges)
     return () if wanted is None or nearer else (wanted,)
-
-
-def _content(block: Block) -> Inlines:
-    return block.content if isinstance(block, Paragraph) else ()

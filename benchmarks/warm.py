@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from exporter.assets import Media
 from exporter.handout import Handout, with_leaflet
+from exporter.loading import timestamp_of
 from exporter.look import Look
 from exporter.normalise import normalise
 from exporter.normalise.passes import PASSES
-from exporter.pipeline import timestamp_of
 from exporter.post import read_posts
 from exporter.settings import Wish, dressed
 from exporter.tree import Publication

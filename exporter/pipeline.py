@@ -1,22 +1,17 @@
 """One job: read posts, normalise them, write their files. Only this module writes outputs."""
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.assets import Media
-from exporter.diagnostics import Code, Diagnostic
-from exporter.errors import EmptyContent, ExporterError, UsageError
-from exporter.handout import Handout, with_leaflet
+from exporter.diagnostics import Diagnostic
+from exporter.errors import ExporterError, UsageError
+from exporter.loading import Source, file_language, items_of, publication_of, timestamp_of
 from exporter.look import Links, Look, Paper
 from exporter.manuscript import dressed as as_manuscript
-from exporter.normalise import normalise
-from exporter.post import Post
-from exporter.reading import Document, Input, Item, reader_for
+from exporter.reading import Item
 from exporter.remarks import Remark
 from exporter.report import ExportReport, Failure, FileReport, PostReport
 from exporter.saving import Stems, save
@@ -40,9 +35,6 @@ from exporter.writing import (
     options_for,
     writer_named,
 )
-
-Source = str | Path | bytes
-"""What can be exported."""
 
 Step = Callable[[str, str], None]
 """Called as work begins on something: what (a format's name, or `read`), and which post."""
@@ -132,80 +124,6 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
     return Job(settings, on_step).run(inputs)
 
 
-def publications(
-    sources: Iterable[Source],
-    *,
-    language: str | None = None,
-    without: Collection[str] = (),
-    also: Collection[str] = (),
-) -> Iterator[Publication]:
-    """The trees that posts become, without writing anything.
-
-    Raises:
-        ExporterError: The first thing that is wrong with an input or a post.
-    """
-    settings = Settings(language=language, without=frozenset(without), also=frozenset(also))
-    check(settings)
-    for source in sources:
-        for item, _beside in _read(source):
-            if isinstance(item, ExporterError):
-                raise item
-            yield _publication(item, settings)[0]
-
-
-class Reading(Struct, frozen=True):
-    """A post as it is read and repaired.
-
-    Attributes:
-        origin: Where it was read from.
-        publication: Its tree.
-        diagnostics: What was repaired, replaced or dropped on the way.
-    """
-
-    origin: str
-    publication: Publication
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def readings(
-    sources: Iterable[Source],
-    *,
-    language: str | None = None,
-    without: Collection[str] = (),
-    also: Collection[str] = (),
-    handout: Handout | None = None,
-) -> Iterator[Reading | ExporterError]:
-    """The trees that posts become, with what was repaired; an error stands for a post that failed.
-
-    Args:
-        sources: As of `export`.
-        language: BCP 47 tag that overrides what the posts say.
-        without: Names of repairs to leave out.
-        also: Names of repairs to make that aren't usual.
-        handout: A clinic's settings, where the posts become leaflets.
-
-    Raises:
-        UsageError: The arguments name a language or repair that there isn't.
-    """
-    settings = Settings(
-        language=language, without=frozenset(without), also=frozenset(also), handout=handout
-    )
-    check(settings)
-    for source in sources:
-        for item, _beside in _read(source):
-            if isinstance(item, ExporterError):
-                yield item
-                continue
-            try:
-                publication, diagnostics = _publication(item, settings)
-            except UsageError:
-                raise
-            except ExporterError as problem:
-                yield problem
-            else:
-                yield Reading(item.origin, publication, tuple(diagnostics))
-
-
 class Job:
     """A run with its settings checked and its writers at hand.
 
@@ -227,7 +145,7 @@ class Job:
 
     def run(self, sources: Sequence[Source]) -> ExportReport:
         """Export everything, one post after the other."""
-        items = [item for source in sources for item in _read(source)]
+        items = [item for source in sources for item in items_of(source)]
         if self._settings.output_is_file and len(items) > 1:
             raise UsageError(
                 f"-o {self._settings.output} names one file, but there are {len(items)} posts",
@@ -240,7 +158,7 @@ class Job:
             return PostReport(origin=item.where, failures=(Failure.of(item),))
         self._step("read", item.label)
         try:
-            publication, diagnostics = _publication(item, self._settings)
+            publication, diagnostics = publication_of(item, self._settings)
         except ExporterError as problem:
             return PostReport(origin=item.origin, failures=(Failure.of(problem),))
         pictures, about_pictures = self._media.pictures_of(publication, beside)
@@ -249,7 +167,7 @@ class Job:
             publication=publication,
             options=NoOptions(),
             pictures=pictures,
-            language=_file_language(publication, self._settings),
+            language=file_language(publication, self._settings),
             look=_look(publication, self._settings),
             timestamp=timestamp_of(publication),
             report=diagnostics.append,
@@ -304,24 +222,6 @@ class Job:
         return FileReport(str(path), writer.name, size, written.pages)
 
 
-def _publication(item: Item, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
-    """The tree of one post or document, with everything that was repaired on the way."""
-    if isinstance(item, Document):
-        publication = _in_language(item.publication, settings.language)
-        diagnostics = list(item.diagnostics)
-    else:
-        publication, diagnostics = _told(item, settings)
-    if not any(chapter.blocks for chapter in publication.chapters):
-        raise EmptyContent(f"the post “{item.label}” has nothing to export", where=item.origin)
-    if settings.handout is not None and not _is_dressed(publication, settings.handout):
-        language = _file_language(publication, settings)
-        publication, said = with_leaflet(publication, settings.handout, settings.logo, language)
-        diagnostics += said
-    if publication.language is None:
-        diagnostics.append(Diagnostic(Code.LANGUAGE_UNKNOWN))
-    return publication, diagnostics
-
-
 def _remarks(
     publication: Publication, diagnostics: Sequence[Diagnostic], settings: Settings
 ) -> tuple[Remark, ...] | None:
@@ -334,77 +234,9 @@ def _remarks(
     return remarks_on(publication, diagnostics, thresholds)
 
 
-def _is_dressed(publication: Publication, handout: Handout) -> bool:
-    """Whether a stored leaflet stays: no settings say anything of another."""
-    return publication.leaflet is not None and handout == Handout()
-
-
-def _told(post: Post, settings: Settings) -> tuple[Publication, list[Diagnostic]]:
-    """The tree of a post as it was fetched."""
-    result = normalise(
-        post, without=settings.without, also=settings.also, language=settings.language
-    )
-    return Publication.of_article(result.chapter), [*post.diagnostics, *result.diagnostics]
-
-
-def _file_language(publication: Publication, settings: Settings) -> str:
-    """What a file says of its own accord is in this language."""
-    chosen = settings.handout.page.language if settings.handout is not None else ""
-    return chosen or publication.language or "und"
-
-
 def _look(publication: Publication, settings: Settings) -> Look:
     """How one publication is to look: a manuscript says on its pages whose it is, and how long."""
     if settings.manuscript is None:
         return settings.look
-    language = _file_language(publication, settings)
+    language = file_language(publication, settings)
     return as_manuscript(settings.look, settings.manuscript, publication, language)
-
-
-def _in_language(publication: Publication, language: str | None) -> Publication:
-    """A publication whose language a person overrules."""
-    if language is None:
-        return publication
-    chapters = tuple(replace(chapter, language=language) for chapter in publication.chapters)
-    return replace(publication, language=language, chapters=chapters)
-
-
-def _read(source: Source) -> Iterator[tuple[Item | ExporterError, Path | None]]:
-    """What a source holds, or the errors that stand in its place, with the folder it lies in."""
-    given = Input(source)
-    try:
-        for item in reader_for(given).read(given):
-            yield item, given.beside
-    except ExporterError as problem:
-        yield problem, given.beside
-
-
-def timestamp_of(publication: Publication) -> datetime:
-    """The moment to record in files, so that the same input gives the same bytes.
-
-    `SOURCE_DATE_EPOCH` if set, else the latest time that a post tells, else the start of 1980,
-    which is the first that ZIP knows.
-
-    Source: https://reproducible-builds.org/specs/source-date-epoch/
-
-    Raises:
-        UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
-    """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds",
-                next_step="Unset it, or set it to seconds since 1970.",
-            ) from None
-    told = [
-        datetime.fromisoformat(stamp)
-        for chapter in publication.chapters
-        for stamp in (chapter.source.published, chapter.source.modified)
-        if stamp
-    ]
-    zoned = [moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in told]
-    return max(
-        (moment.astimezone(UTC) for moment in zoned), default=datetime(1980, 1, 1, tzinfo=UTC)
-    )

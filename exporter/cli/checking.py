@@ -16,7 +16,7 @@ from exporter.checks.thresholds import Thresholds
 from exporter.cli.show import write_json
 from exporter.errors import ExporterError, UsageError
 from exporter.handout import Handout, load
-from exporter.pipeline import readings
+from exporter.loading import readings
 
 UNREPAIRED = "heading-levels"
 """The repair that a check leaves out: it would hide what the post really has."""

@@ -29,7 +29,7 @@ def tree_command(
     """
     from exporter.cli.outline import outline_lines
     from exporter.cli.show import write_json
-    from exporter.pipeline import publications
+    from exporter.loading import publications
     from exporter.tree import to_json
 
     if schema:

@@ -10,7 +10,7 @@ from support.posts import post_json
 from exporter.checks.checker import check
 from exporter.checks.findings import PostCheck
 from exporter.checks.thresholds import Thresholds
-from exporter.pipeline import Reading, readings
+from exporter.loading import Reading, readings
 from exporter.tree.leaflet import Review
 
 TODAY = date(2026, 6, 1)

@@ -8,7 +8,7 @@ from support.trees import article, h, p
 from exporter.checks.codes import CheckCode
 from exporter.checks.remarks import remarks_on
 from exporter.diagnostics import RULES, Code, Diagnostic, Place, Severity
-from exporter.pipeline import readings
+from exporter.loading import readings
 from exporter.remarks import NEXT_STEPS, remark_of
 from exporter.tree import Image, Paragraph, Publication
 from exporter.tree.leaflet import Leaflet

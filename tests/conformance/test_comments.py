@@ -7,7 +7,8 @@ from support.margins import comments_of
 from support.validators import ooxml
 from support.word import Word
 
-from exporter.pipeline import export, publications
+from exporter.loading import publications
+from exporter.pipeline import export
 from exporter.settings import Profile
 from exporter.tree import to_json
 

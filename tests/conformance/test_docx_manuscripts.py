@@ -8,9 +8,9 @@ from support.everything import BLOCKS, pictures
 from support.validators import libreoffice_pages, ooxml
 from support.word import written
 
+from exporter.loading import publications
 from exporter.look import PAPERS, Look, Manuscript
 from exporter.manuscript import Settings, dressed
-from exporter.pipeline import publications
 from exporter.tree import Publication
 from exporter.writers.docx.options import DocxOptions
 

@@ -19,8 +19,8 @@ from support.trees import article, bullets, h, inlines, p
 
 from exporter.assets import Pictures
 from exporter.errors import EmptyContent, ExporterError, ProtectedContent
+from exporter.loading import publications
 from exporter.look import PRESETS, Look
-from exporter.pipeline import publications
 from exporter.tree import (
     Block,
     Cell,

@@ -7,7 +7,8 @@ from support.margins import comments_of
 from support.posts import post_json
 
 from exporter.errors import UsageError
-from exporter.pipeline import export, publications
+from exporter.loading import publications
+from exporter.pipeline import export
 
 HTML = (
     "<p>First words of it.</p>"

@@ -15,7 +15,8 @@ import exporter
 from exporter import errors
 from exporter.diagnostics import Code
 from exporter.errors import ExporterError, UsageError
-from exporter.pipeline import export, publications, timestamp_of
+from exporter.loading import publications, timestamp_of
+from exporter.pipeline import export
 from exporter.tree import Publication, Source
 
 

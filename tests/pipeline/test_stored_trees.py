@@ -13,7 +13,8 @@ from support.posts import post_json
 from support.trees import article
 
 from exporter.errors import ExporterError
-from exporter.pipeline import export, publications
+from exporter.loading import publications
+from exporter.pipeline import export
 from exporter.post import StoredTree, read_posts, scan
 from exporter.tree import Block, to_json
 from exporter.writers.pdf.attach import NAME

@@ -13,8 +13,8 @@ from support.word import written
 
 from exporter.assets import Pictures
 from exporter.diagnostics import Code
+from exporter.loading import publications
 from exporter.look import Look, Manuscript
-from exporter.pipeline import publications
 from exporter.readers.docx.reader import document
 from exporter.reading import Document
 from exporter.tree import Block, Publication, ThematicBreak, check

@@ -14,7 +14,7 @@ from support.trees import bullets, h, inlines, p, strong
 from support.word import written
 
 from exporter.assets import Pictures
-from exporter.pipeline import publications, timestamp_of
+from exporter.loading import publications, timestamp_of
 from exporter.readers.docx.reader import document
 from exporter.tree import (
     Block,

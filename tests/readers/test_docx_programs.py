@@ -9,7 +9,7 @@ from support.carried import leaves
 from support.contexts import context
 from support.word import written
 
-from exporter.pipeline import publications
+from exporter.loading import publications
 from exporter.readers.docx.reader import document
 from exporter.tree import (
     DefinitionList,

@@ -15,7 +15,8 @@ from support.trees import p as said
 from support.word import written
 
 from exporter.errors import DocumentUnreadable, InputNotFound, NotJSON
-from exporter.pipeline import export, publications, readings
+from exporter.loading import publications, readings
+from exporter.pipeline import export
 from exporter.reading import Document, Input, reader_for, registered
 from exporter.tree import Publication, plain_text
 
@@ -136,7 +137,7 @@ def test_reading_a_post_loads_nothing_of_the_draft_reader(tmp_path: Path) -> Non
     path = tmp_path / "post.json"
     path.write_bytes(post_json())
     program = (
-        "import sys\nfrom exporter.pipeline import publications\n"
+        "import sys\nfrom exporter.loading import publications\n"
         f"list(publications([{str(path)!r}]))\n"
         "print(*(name for name in ('lxml', 'docx', 'zipfile') if name in sys.modules))"
     )

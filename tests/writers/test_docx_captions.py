@@ -6,7 +6,7 @@ from support.everything import NEAR, pictures
 from support.trees import p, strong
 from support.word import W, Word, style_of, text_of, value, written
 
-from exporter.pipeline import publications
+from exporter.loading import publications
 from exporter.tree import Block, Cell, Figure, Image, Inline, Publication, Row, Table, Text
 from exporter.writers.docx.options import DocxOptions
 

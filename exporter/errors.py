@@ -151,7 +151,9 @@ class ConfigInvalid(ExporterError):
     """A settings file is missing, isn't TOML, or holds what can't be used."""
 
     exit_code = 15
-    default_next_step = "exporter init writes a file with every setting explained: exporter init --help."
+    default_next_step = (
+        "exporter init writes a file with every setting explained: exporter init --help."
+    )
 
 
 class DocumentUnreadable(ExporterError):

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from support.drafts import NAMESPACES, blocks_of, p, package, r, reading, zipped
 
+from exporter import ooxml as limits
 from exporter.errors import (
     DocumentUnreadable,
     EmptyContent,
@@ -13,7 +14,6 @@ from exporter.errors import (
     LimitExceeded,
     ProtectedContent,
 )
-from exporter.readers.docx import archive as limits
 from exporter.tree import Image, walk
 
 GOOD = package(p("Text."))

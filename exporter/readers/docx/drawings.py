@@ -7,7 +7,7 @@ from lxml import etree
 from msgspec import Struct
 
 from exporter.errors import LimitExceeded
-from exporter.readers.docx.archive import MAX_PART, Relation
+from exporter.ooxml import MAX_PART, Relation
 from exporter.readers.docx.names import ADEC, MC, PIC, WP, A, O, R, V, W
 from exporter.readers.docx.session import Session
 from exporter.tree import Image

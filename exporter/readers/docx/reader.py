@@ -10,7 +10,7 @@ from exporter.errors import DocumentUnreadable, EmptyContent
 from exporter.languages import detect
 from exporter.normalise.headings import anchor_headings
 from exporter.normalise.prose import opening
-from exporter.readers.docx.archive import Archive
+from exporter.ooxml import Archive
 from exporter.readers.docx.blocks import BlockReader, Head
 from exporter.readers.docx.drawings import Drawings
 from exporter.readers.docx.finish import finished

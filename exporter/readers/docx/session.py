@@ -7,7 +7,7 @@ from lxml import etree
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.normalise.headings import free_name
-from exporter.readers.docx.archive import Archive
+from exporter.ooxml import Archive
 from exporter.readers.docx.names import W
 from exporter.readers.docx.numbering import Numbering
 from exporter.readers.docx.styles import Styles

@@ -77,7 +77,7 @@ def as_manuscript(part: str, manuscript: Manuscript, page: Page) -> str:
     font = _FONTS[manuscript.typeface]
     part = _TYPE.sub(lambda found: _type(found, font), part)
     above = len(manuscript.contact) + len(manuscript.agent)
-    room = page.height // _THIRD - page.margin - above * _LINES[manuscript.typeface]
+    room = page.height // _THIRD - page.margins.top - above * _LINES[manuscript.typeface]
     below = 0 if manuscript.by_line else _BELOW_TITLE
     part = part.replace(
         'w:before="2400" w:after="0"', f'w:before="{max(room, _LEAST)}" w:after="{below}"'

@@ -6,8 +6,11 @@ of another, but not at a deeper level (in a table's cell, say), takes a copy of 
 otherwise the outer list would count on from the inner one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.tree import List
 from exporter.tree.nodes import Numbering as Kind
@@ -45,8 +48,31 @@ _BOX_FONT = _BULLET_FONT.replace("Arial", "Segoe UI Symbol")
 _UNSEEN = "\u200b"
 """Takes no room. With no sign at all, pandoc takes the paragraph for one more of the item before."""
 
+_SIGNS: dict[AnyKind, tuple[str, str]] = {
+    "bullet": ("", _BULLET_FONT),
+    "box": (_BOX, _BOX_FONT),
+    "bare": (_UNSEEN, _BULLET_FONT),
+}
+"""The sign and its font of lists without numbers; bullets go by the level."""
+
 _NOTHING = '<w:suff w:val="nothing"/>'
 """Between a sign and the text (17.9.28): no tab where there is no sign."""
+
+
+class ListLook(Struct, frozen=True):
+    """How a level's items look.
+
+    Attributes:
+        text: The sign; `%` with the level from 1 stands for a number.
+        left: Where the text begins, in twentieths of a point.
+        hanging: How far the sign stands before it.
+        font: `w:rPr` of the sign; may be empty.
+    """
+
+    text: str
+    left: int
+    hanging: int
+    font: str
 
 
 class OpenList:
@@ -67,10 +93,17 @@ class Numbering:
 
     The first two instances belong to the list styles, so that a list which an editor makes with
     them is numbered too.
+
+    Args:
+        step: How far a level is indented, in twentieths of a point.
+        looks: What is said of some levels, by whether they are numbered, and the level from 0.
     """
 
-    def __init__(self, step: int = styles.STEP) -> None:
+    def __init__(
+        self, step: int = styles.STEP, looks: Mapping[tuple[bool, int], ListLook] | None = None
+    ) -> None:
         self._step = step
+        self._looks = looks or {}
         self._abstract: dict[tuple[AnyKind, int], int] = {("bullet", 0): 0, ("decimal", 0): 1}
         self._instances = [_instance(1, 0), _instance(2, 1)]
         self._open: list[OpenList] = []
@@ -107,9 +140,7 @@ class Numbering:
         number, before = 0, None
         for value in values(node):
             if not is_countable(node.numbering, value):
-                number = self._new(
-                    abstract, _literal(level, label(node.numbering, value), self._step)
-                )
+                number = self._new(abstract, self._literal(level, label(node.numbering, value)))
                 before = None
             else:
                 if before is None or value != before + 1:
@@ -126,12 +157,46 @@ class Numbering:
         """The numbering part (ISO/IEC 29500-1, 17.9)."""
         definitions = "".join(
             [
-                _definition(number, kind, self._step, styled=copy == 0)
+                self._definition(number, kind, styled=copy == 0)
                 for (kind, copy), number in self._abstract.items()
             ]
         )
         instances = "".join(self._instances)
         return f"{DECLARATION}<w:numbering {W_NS}>{definitions}{instances}</w:numbering>"
+
+    def _definition(self, number: int, kind: AnyKind, *, styled: bool) -> str:
+        """An abstract definition of nine levels."""
+        levels = "".join([self._level(kind, level, styled=styled) for level in range(DEEPEST + 1)])
+        return (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5EED0000 + number:08X}"/>'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
+
+    def _level(self, kind: AnyKind, level: int, *, styled: bool) -> str:
+        style = ""
+        if styled and level < 5 and kind in {"bullet", "decimal"}:
+            style = f'<w:pStyle w:val="{styles.list_item(level, ordered=kind == "decimal")}"/>'
+        return _level_with(level, _FORMATS[kind], self._look(kind, level), style)
+
+    def _literal(self, level: int, sign: str) -> str:
+        """An override whose label is a fixed text."""
+        look = self._look("decimal", level)
+        fixed = _level_with(level, "decimal", replace(look, text=f"{sign}."), "")
+        return f'<w:lvlOverride w:ilvl="{level}">{fixed}</w:lvlOverride>'
+
+    def _look(self, kind: AnyKind, level: int) -> ListLook:
+        """What is said of a level of such lists; else our sign at the next step inwards."""
+        ordered = kind not in {"bullet", "box", "bare"}
+        known = self._looks.get((ordered, level))
+        if known is None:
+            left = self._step * (level + 1)
+            text, font = _SIGNS.get(kind, (f"%{level + 1}.", ""))
+            if kind == "bullet":
+                text = _BULLETS[level % len(_BULLETS)]
+            known = ListLook(text, left, self._step, font)
+        elif kind in _SIGNS and kind != "bullet":
+            known = replace(known, text=_SIGNS[kind][0], font=_SIGNS[kind][1])
+        return replace(known, hanging=0) if kind == "bare" else known
 
 
 def values(node: List) -> Iterator[int]:
@@ -190,42 +255,10 @@ def _instance(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _definition(number: int, kind: AnyKind, step: int, *, styled: bool) -> str:
-    """An abstract definition of nine levels."""
-    levels = "".join([_level(kind, level, step, styled=styled) for level in range(DEEPEST + 1)])
-    return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5EED0000 + number:08X}"/>'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-    )
-
-
-def _level(kind: AnyKind, level: int, step: int, *, styled: bool) -> str:
-    style = ""
-    if styled and level < 5 and kind in {"bullet", "decimal"}:
-        style = f'<w:pStyle w:val="{styles.list_item(level, ordered=kind == "decimal")}"/>'
-    if kind == "box":
-        sign, font = _BOX, _BOX_FONT
-    elif kind == "bare":
-        sign, font = _UNSEEN, _BULLET_FONT
-    elif kind == "bullet":
-        sign, font = _BULLETS[level % len(_BULLETS)], _BULLET_FONT
-    else:
-        sign, font = f"%{level + 1}.", ""
-    return _level_with(level, step, _FORMATS[kind], sign, (style, font))
-
-
-def _literal(level: int, sign: str, step: int) -> str:
-    """An override whose label is a fixed text."""
-    fixed = _level_with(level, step, "decimal", f"{sign}.", ("", ""))
-    return f'<w:lvlOverride w:ilvl="{level}">{fixed}</w:lvlOverride>'
-
-
-def _level_with(level: int, step: int, form: str, sign: str, looks: tuple[str, str]) -> str:
-    style, font = looks
-    left = step * (level + 1)
-    bare = sign == _UNSEEN
+def _level_with(level: int, form: str, look: ListLook, style: str) -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
-        f'{_NOTHING if bare else ""}<w:lvlText{attribute("w:val", sign)}/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{0 if bare else step}"/></w:pPr>{font}</w:lvl>'
+        f"{_NOTHING if look.text == _UNSEEN else ''}"
+        f'<w:lvlText{attribute("w:val", look.text)}/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{look.left}" w:hanging="{look.hanging}"/></w:pPr>{look.font}</w:lvl>'
     )

@@ -22,26 +22,76 @@ _PER_MILLIMETRE = 1440 / 25.4
 _PLACE = re.compile(r"\{(pages?)\}")
 
 
+class Margins(Struct, frozen=True):
+    """Around a page's text, in twentieths of a point (ISO/IEC 29500-1, 17.6.11).
+
+    Attributes:
+        top: Above; less than 0 if a tall header may not push the text down.
+        right: Beside.
+        bottom: Below; less than 0 as at the top.
+        left: Beside.
+        header: From the sheet's upper edge to the header.
+        footer: From the footer to the sheet's lower edge.
+        gutter: For the binding, beyond the margin.
+    """
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    footer: int
+    gutter: int = 0
+
+    @classmethod
+    def even(cls, margin: int) -> "Margins":
+        """The same on all sides."""
+        edge = min(_EDGE, margin // 2)
+        return cls(margin, margin, margin, margin, edge, edge)
+
+    @property
+    def beside(self) -> int:
+        """What they take of the sheet's width."""
+        return self.left + self.right + self.gutter
+
+    @property
+    def above_and_below(self) -> int:
+        """What they take of the sheet's height."""
+        return abs(self.top) + abs(self.bottom)
+
+
 class Page(Struct, frozen=True):
     """A page; lengths are twentieths of a point.
 
     Attributes:
         width: Of the paper.
         height: Of the paper.
-        margin: On all sides.
+        margins: Around the text.
         columns: Of text.
         gap: Between columns.
         folded: It is half of a sheet that is folded to a booklet.
+        landscape: Its sheet lies on its side.
+        title_page: The first page has a header and a footer of its own.
         line_numbers: Where the numbers beside its lines begin anew, if it has such.
+        borders: XML of those around it, if it has such; the next ones likewise.
+        numbers: XML of how pages are counted.
+        align: XML of where on the page the text stands.
+        grid: XML of the lines that text stands on.
     """
 
     width: int
     height: int
-    margin: int = _MARGIN
+    margins: Margins = Margins.even(_MARGIN)
     columns: int = 1
     gap: int = 0
     folded: bool = False
+    landscape: bool = False
+    title_page: bool = True
     line_numbers: LineNumbers = "no"
+    borders: str = ""
+    numbers: str = ""
+    align: str = ""
+    grid: str = ""
 
     @classmethod
     def of(cls, look: Look) -> "Page":
@@ -55,12 +105,12 @@ class Page(Struct, frozen=True):
         if preset != ARTICLE and preset.columns == 1:
             longest = preset.measure * preset.body * 20 * _CHARACTER
             margin = max(margin, round((width - longest) / 2))
-        return cls(width, height, margin, preset.columns, gap, preset.booklet)
+        return cls(width, height, Margins.even(margin), preset.columns, gap, preset.booklet)
 
     @property
     def line_width(self) -> int:
         """Between the margins."""
-        return self.width - 2 * self.margin
+        return self.width - self.margins.beside
 
     @property
     def text_width(self) -> int:
@@ -70,12 +120,12 @@ class Page(Struct, frozen=True):
     @property
     def turned_width(self) -> int:
         """Between the margins of the sheet laid on its side."""
-        return self.height - 2 * self.margin
+        return self.height - self.margins.beside
 
     @property
     def picture_height(self) -> int:
         """The tallest that leaves room for a caption."""
-        return (self.height - 2 * self.margin) * 17 // 20
+        return (self.height - self.margins.above_and_below) * 17 // 20
 
 
 def section_properties(  # noqa: PLR0913 - one argument for each thing that is said
@@ -96,15 +146,18 @@ def section_properties(  # noqa: PLR0913 - one argument for each thing that is s
     columns = (
         f'<w:cols w:num="{page.columns}" w:space="{page.gap}"/>' if in_columns else _ONE_COLUMN
     )
-    edge = min(_EDGE, page.margin // 2)
-    margin = f'w:top="{page.margin}" w:right="{page.margin}" w:bottom="{page.margin}"'
-    orient = ' w:orient="landscape"' if page.folded or kind == "turned" else ""
+    lies = page.landscape != (kind == "turned")
+    orient = ' w:orient="landscape"' if page.folded or lies else ""
+    around = page.margins
     return (
         f"<w:sectPr>{parts}{_CONTINUOUS if goes_on else ''}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar {margin} w:left="{page.margin}"'
-        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{_RESTARTS[page.line_numbers]}{columns}'
-        f"{'<w:titlePg/>' if first else ''}{'<w:bidi/>' if rtl else ''}</w:sectPr>"
+        f'<w:pgMar w:top="{around.top}" w:right="{around.right}" w:bottom="{around.bottom}"'
+        f' w:left="{around.left}" w:header="{around.header}" w:footer="{around.footer}"'
+        f' w:gutter="{around.gutter}"/>'
+        f"{page.borders}{_RESTARTS[page.line_numbers]}{page.numbers if first else ''}{columns}"
+        f"{page.align}{'<w:titlePg/>' if first and page.title_page else ''}"
+        f"{'<w:bidi/>' if rtl else ''}{page.grid}</w:sectPr>"
     )
 
 

@@ -93,6 +93,7 @@ class Code(StrEnum):
     GLYPH_MISSING = "glyph-missing"
     TABLE_REFITTED = "table-refitted"
     PAGES_ESTIMATED = "pages-estimated"
+    REFERENCE_REDUCED = "reference-reduced"
     NOT_CARRIED = "not-carried"
 
 
@@ -265,6 +266,11 @@ RULES: dict[Code, Rule] = {
     ),
     Code.TABLE_REFITTED: _rule(
         Effect.REPAIRED, _INFO, "a table that is too wide for the page was made to fit"
+    ),
+    Code.REFERENCE_REDUCED: _rule(
+        Effect.DROPPED,
+        _WARNING,
+        "something in the reference document that runs, or opens other files, was left out",
     ),
     Code.PAGES_ESTIMATED: _rule(
         Effect.NOTED,

@@ -21,6 +21,7 @@ from exporter.settings import (
     Settings,
     Wish,
     check,
+    check_reference,
     dressed,
     formats_of,
     is_file_name,
@@ -30,6 +31,7 @@ from exporter.settings import (
 from exporter.tree import Publication, plain_text, words
 from exporter.writing import (
     NoOptions,
+    Preparing,
     Writer,
     WritingContext,
     options_for,
@@ -120,6 +122,7 @@ def export(  # noqa: PLR0913 - the keywords are the command line's options
         comments=comments,
         dry_run=dry_run,
     )
+    check_reference(wish, settings)
     inputs = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
     return Job(settings, on_step).run(inputs)
 
@@ -140,6 +143,9 @@ class Job:
             writer.name: options_for(writer, settings.options.get(writer.name, {}))
             for writer in self._writers
         }
+        for writer in self._writers:
+            if isinstance(writer, Preparing):
+                writer.prepare(self._options[writer.name])
         self._media = Media(settings.media)
         self._stems = Stems()
 

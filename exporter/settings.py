@@ -40,8 +40,8 @@ _OPTIONS: dict[Profile, Mapping[str, Mapping[str, object]]] = {
 }
 """Writers' options that a profile sets where nobody says otherwise."""
 
-_COMMENTED = "docx"
-"""The writer whose files can show remarks."""
+_WORD = "docx"
+"""The writer whose files can show remarks, and take their looks from a document."""
 
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that a person takes for a kind of document."""
@@ -222,12 +222,12 @@ def check(settings: Settings) -> None:
         raise UsageError(
             f"{settings.language!r} is no language tag", next_step="Use one like en, en-GB or ar."
         )
-    if settings.comments and _COMMENTED not in settings.formats:
+    if settings.comments and _WORD not in settings.formats:
         raise UsageError(
             "--comments puts comments into Word documents, and none is being written",
             next_step="Name a .docx file with -o."
             if settings.output_is_file
-            else f"Add them: --to {','.join((*settings.formats, _COMMENTED))}.",
+            else f"Add them: --to {','.join((*settings.formats, _WORD))}.",
         )
     for name in settings.options:
         if name not in settings.formats:
@@ -235,3 +235,25 @@ def check(settings: Settings) -> None:
                 f"options are given for {name}, which isn't being written",
                 next_step=f"Add it: --to {','.join((*settings.formats, name))}.",
             )
+
+
+def check_reference(wish: Wish, settings: Settings) -> None:
+    """Refuse what a reference document for Word contradicts.
+
+    Raises:
+        UsageError: A profile with a look of its own, or a sheet or sizes for Word documents alone.
+    """
+    if not settings.options.get(_WORD, {}).get("reference"):
+        return
+    if wish.profile in {"handout", "manuscript"}:
+        raise UsageError(
+            f"a {wish.profile} has a look of its own, and takes none from a reference document",
+            next_step=f"Leave --reference-docx or --profile {wish.profile} out.",
+        )
+    asked = {"--paper": wish.paper, "--preset": wish.preset}
+    said = next((f"{name} {value}" for name, value in asked.items() if value is not None), None)
+    if said is not None and settings.formats == (_WORD,):
+        raise UsageError(
+            f"{said} can't hold for Word documents: the reference document says it",
+            next_step=f"Leave {said} out, or set it up in the reference document.",
+        )

@@ -10,7 +10,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 from msgspec import Struct
@@ -95,6 +95,19 @@ class Writer(Protocol):
         Raises:
             WriterFailed: No valid file can be made of it.
             MissingLibrary: A system library isn't installed.
+        """
+        ...
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A writer whose options name something to be read before any post, such as a template."""
+
+    def prepare(self, options: Struct) -> None:
+        """Read it, so that what is wrong with it ends the run at once.
+
+        Raises:
+            ExporterError: It can't be used.
         """
         ...
 

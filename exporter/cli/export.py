@@ -98,6 +98,15 @@ def export_command(
             "Short for --set docx.line-numbers=continuous.",
         ),
     ] = False,
+    reference_docx: Annotated[
+        str | None,
+        typer.Option(
+            "--reference-docx",
+            metavar="FILE",
+            help="Word documents take styles, page, headers and footers from this .docx or .dotx. "
+            "Short for --set docx.reference.",
+        ),
+    ] = None,
     links: Annotated[
         str | None,
         typer.Option(
@@ -164,6 +173,7 @@ def export_command(
                     *(set_ or []),
                     *_standard(pdf_standard),
                     *_contents(toc),
+                    *_reference(reference_docx),
                     *(["docx.line-numbers=continuous"] if line_numbers else []),
                 ]
             ),
@@ -190,3 +200,7 @@ def _standard(name: str | None) -> list[str]:
 
 def _contents(wanted: bool | None) -> list[str]:  # noqa: FBT001 - as the option gives it
     return [] if wanted is None else [f"docx.toc={'yes' if wanted else 'no'}"]
+
+
+def _reference(path: str | None) -> list[str]:
+    return [] if path is None else [f"docx.reference={path}"]

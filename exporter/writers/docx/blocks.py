@@ -156,7 +156,7 @@ class BlockPrinter(InlinePrinter):
         self._anchors, self._marker, self._page_break = (), None, False
         mark = self.draft.margin.mark()
         look = Look(
-            bold=style in styles.BOLD,
+            bold=style in self.draft.bold,
             lang=place.lang,
             rtl=place.rtl,
             verbatim=style in _PREFORMATTED.values(),

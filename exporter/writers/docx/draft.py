@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.look import ARTICLE
@@ -24,8 +24,11 @@ from exporter.writers.docx.ranges import Ranges
 from exporter.writers.docx.relations import Relations
 from exporter.writers.docx.sections import Kind
 from exporter.writers.docx.sizes import TABLE_SIZE, point_size, step
-from exporter.writers.docx.styles import BODY
+from exporter.writers.docx.styles import BODY, BOLD
 from exporter.writing import WritingContext
+
+if TYPE_CHECKING:
+    from exporter.writers.docx.reference.load import Reference
 
 
 class Draft:
@@ -34,9 +37,13 @@ class Draft:
     Args:
         context: What is to be written.
         page: The sheet to write it on.
+        reference: The document whose styles it takes, if one was named.
     """
 
-    def __init__(self, context: WritingContext[Any], page: Page) -> None:
+    def __init__(
+        self, context: WritingContext[Any], page: Page, reference: "Reference | None" = None
+    ) -> None:
+        self.reference = reference
         self.context = context
         self.page = page
         self.language = context.language
@@ -53,6 +60,11 @@ class Draft:
         self.manuscript = context.look.manuscript
         self.step = STEP if self.manuscript else step(context.look.preset)
         self.numbering = Numbering(self.step)
+        self.bold = BOLD
+        if reference is not None:
+            self.step = reference.step
+            self.numbering = Numbering(self.step, reference.lists.looks)
+            self.bold = reference.bold
         self.bookmarks = Bookmarks()
         self.ranges = Ranges(self.bookmarks)
         self.contents = Contents(wanted=_wants_contents(context))

@@ -14,6 +14,7 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         toc: Whether there is a table of contents.
         captions: Whether captions without a number get one.
         line_numbers: Whether lines are numbered, and where the numbers begin anew.
+        reference: Path of the document whose styles, page and running heads are taken.
         addresses: Addresses of links and pictures stand beside them as comments.
     """
 
@@ -30,6 +31,10 @@ class DocxOptions(Struct, frozen=True, kw_only=True):
         LineNumbers,
         Meta(description="numbers beside the lines, anew on each page or section, or continuous"),
     ] = "no"
+    reference: Annotated[
+        str,
+        Meta(description="a .docx or .dotx whose styles, page, headers and footers are taken"),
+    ] = ""
     addresses: Annotated[
         bool,
         Meta(description="addresses of links and pictures as comments (web-draft has them)"),

@@ -34,14 +34,18 @@ _CONTENT_TYPES = {
     "word/numbering.xml": CT.WML_NUMBERING,
     "word/settings.xml": CT.WML_SETTINGS,
     "word/fontTable.xml": CT.WML_FONT_TABLE,
-    "word/header1.xml": CT.WML_HEADER,
-    "word/footer1.xml": CT.WML_FOOTER,
-    "word/footer2.xml": CT.WML_FOOTER,
+    **{f"word/header{number}.xml": CT.WML_HEADER for number in range(1, 4)},
+    **{f"word/footer{number}.xml": CT.WML_FOOTER for number in range(1, 4)},
+    "word/theme/theme1.xml": CT.OFC_THEME,
     NOTES: CT.WML_FOOTNOTES,
     "word/comments.xml": CT.WML_COMMENTS,
     "gif": CT.GIF,
     "jpg": CT.JPEG,
     "png": CT.PNG,
+    "bmp": CT.BMP,
+    "tiff": CT.TIFF,
+    "emf": CT.X_EMF,
+    "wmf": CT.X_WMF,
 }
 """By part, or by the suffix of pictures."""
 

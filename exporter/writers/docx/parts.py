@@ -1,5 +1,7 @@
 """The parts of the package: the body in its document, and what stands beside it."""
 
+from collections.abc import Callable
+
 from exporter.diagnostics import Code, Diagnostic
 from exporter.resources import text
 from exporter.tree import Callout, plain_text, walk
@@ -19,6 +21,8 @@ from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
 Parts = dict[str, str | bytes]
 
 _STYLES, _DOCUMENT, _NOTES = "word/styles.xml", "word/document.xml", "word/footnotes.xml"
+_TEXTS = (_DOCUMENT, _NOTES, "word/comments.xml")
+"""Parts that refer to styles and lists."""
 
 
 def parts_of(draft: Draft, body: Body) -> Parts:
@@ -39,12 +43,21 @@ def parts_of(draft: Draft, body: Body) -> Parts:
     parts |= _running(draft)
     parts |= _properties(draft)
     parts |= {f"word/{name}": data for name, data in sorted(draft.pictures.parts.items())}
+    wear = _unchanged
+    if draft.reference is not None:
+        from exporter.writers.docx.reference.dress import dress  # noqa: PLC0415 - it needs lxml
+
+        worn = dress(draft, draft.reference, parts)
+        parts |= worn.parts
+        wear = worn.on
     if draft.contents.entries:
-        parts |= _numbered_contents(draft, parts)
+        parts |= _numbered_contents(draft, parts, wear)
     if draft.margin.is_open:
         from exporter.writers.docx.comments import with_comments  # noqa: PLC0415 - it needs lxml
 
         parts |= with_comments(draft, parts)
+    if draft.reference is not None:
+        parts |= {name: wear(str(parts[name])) for name in _TEXTS if name in parts}
     return parts
 
 
@@ -93,12 +106,23 @@ def _properties(draft: Draft) -> Parts:
     }
 
 
-def _numbered_contents(draft: Draft, parts: Parts) -> Parts:
-    """The document with page numbers in its contents."""
+def _unchanged(part: str) -> str:
+    return part
+
+
+def _numbered_contents(draft: Draft, parts: Parts, wear: Callable[[str], str]) -> Parts:
+    """The document with page numbers in its contents.
+
+    Args:
+        draft: Of the document.
+        parts: By name.
+        wear: Gives a text as it will look.
+    """
     from exporter.writers.docx.estimate.fill import numbered  # noqa: PLC0415 - it needs lxml
 
     draft.context.report(Diagnostic(Code.PAGES_ESTIMATED))
-    return {_DOCUMENT: numbered(str(parts[_DOCUMENT]), parts)}
+    looks = parts | {name: wear(str(parts[name])) for name in _TEXTS if name in parts}
+    return {_DOCUMENT: numbered(str(parts[_DOCUMENT]), looks)}
 
 
 # ---------------------------------------------------------------------------- headers, footers
@@ -107,6 +131,10 @@ def _numbered_contents(draft: Draft, parts: Parts) -> Parts:
 def _running_references(draft: Draft) -> str:
     """References to what stands at the top and the foot of the pages."""
     relations = draft.relations
+    if draft.reference is not None:
+        from exporter.writers.docx.reference.dress import references  # noqa: PLC0415
+
+        return references(draft, draft.reference)
     header = relations.to("header", "header1.xml")
     if draft.manuscript is not None:
         return manuscript.running_parts(header)
@@ -119,6 +147,8 @@ def _running_references(draft: Draft) -> str:
 
 def _running(draft: Draft) -> Parts:
     """The parts that stand at the top and the foot of the pages."""
+    if draft.reference is not None:
+        return {}
     if draft.manuscript is not None:
         return {"word/header1.xml": manuscript.running_header(draft, draft.manuscript)}
     rtl = _is_right_to_left(draft)

@@ -20,16 +20,22 @@ def numbered(document: str, parts: Mapping[str, str | bytes]) -> str:
 
     Args:
         document: The document part.
-        parts: The other parts, by name.
+        parts: All parts by name, the document as it will look among them.
     """
     found = {
         name: etree.fromstring(_bytes(parts[f"word/{name}.xml"]), _WITHOUT_MARKS)
         for name in _NEEDED
         if f"word/{name}.xml" in parts
     }
-    body = etree.fromstring(_bytes(_PLACE.sub("1", document)), _WITHOUT_MARKS)[0]
+    body = etree.fromstring(
+        _bytes(_PLACE.sub("1", _text(parts["word/document.xml"]))), _WITHOUT_MARKS
+    )[0]
     known = pages(body, found.pop("styles"), found)
     return _PLACE.sub(lambda place: str(known.get(place[1], 1)), document)
+
+
+def _text(part: str | bytes) -> str:
+    return part if isinstance(part, str) else part.decode()
 
 
 def _bytes(part: str | bytes) -> bytes:

@@ -110,9 +110,15 @@ class Running:
             for name in [str(name) for name in element.attrib if str(name).startswith(R)]:
                 element.set(name, identities[str(element.attrib[name])])
 
+    def _is_there(self, element: etree._Element) -> bool:
+        """Whether an element still stands in the part."""
+        return _above(element, self.root.tag) is self.root
+
     def _take_out(self) -> None:
         for element in list(_elements(self.root)):
             name = local(element)
+            if not self._is_there(element):
+                continue
             if not str(element.tag).startswith(W):
                 if element.tag == f"{_O}OLEObject":
                     _remove(element)
@@ -171,7 +177,7 @@ class Running:
     def _judge_relations(self) -> None:
         for element in list(_elements(self.root)):
             for name in [str(name) for name in element.attrib if str(name).startswith(R)]:
-                if element.getroottree().getroot() is self.root:
+                if self._is_there(element):
                     self._judge(element, name)
 
     def _judge(self, element: etree._Element, attribute: str) -> None:
@@ -249,7 +255,7 @@ def _elements(root: etree._Element) -> Iterator[etree._Element]:
     return root.iter(etree.Element)
 
 
-def _above(element: etree._Element, tag: str) -> etree._Element | None:
+def _above(element: etree._Element, tag: object) -> etree._Element | None:
     """The nearest of that name that an element is, or stands in."""
     found: etree._Element | None = element
     while found is not None and found.tag != tag:

@@ -69,6 +69,8 @@ def said_of(paragraph: etree._Element, session: Session) -> Said:
     own = indent(properties)
     if own is None and mark is None and session.own and style.role not in _INDENTED:
         own = 0  # the indent of these is their frame's
+    if own is None and mark is None and session.own:
+        own = session.step * max(1, style.level)  # whatever the style looks like by now
     twips = max(0, own if own is not None else mark.left if mark is not None else style.left or 0)
     left = session.steps(twips) if session.own else twips
     run = None if properties is None else properties.find(f"{W}rPr")

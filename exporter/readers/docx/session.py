@@ -80,8 +80,11 @@ class Session:
         self._free: dict[str, int] = {}
 
     def _own_step(self) -> int:
-        """How far our writer indents each level: its style for quotations says it."""
-        return max(self.styles.paragraph("Quote").left or 0, 0) or _STEP
+        """How far our writer indents each level: its style for attributions says it.
+
+        That for quotations may be somebody else's, since Word knows it.
+        """
+        return self.styles.attribution or _STEP
 
     def report(self, code: Code, detail: str) -> None:
         """Say something, once."""

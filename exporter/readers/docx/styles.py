@@ -91,7 +91,7 @@ _ROLES = {
 }
 _HEADING = re.compile(r"heading ([1-9])\Z")
 _CONTENTS = re.compile(r"toc [1-9]\Z|table of figures\Z")
-_CONTINUED = re.compile(r"list continue(?: [2-5])?\Z")
+_CONTINUED = re.compile(r"list continue(?: ([2-5]))?\Z")
 
 _CHARACTER = {
     "strong": Style.STRONG,
@@ -130,7 +130,7 @@ class ParagraphStyle(Struct, frozen=True):
 
     Attributes:
         role: What it stands for.
-        level: Of a heading, from 1; else 0.
+        level: Of a heading, or of what goes on within a list's items, from 1; else 0.
         left: Indent in twentieths of a point.
         number: Numbering instance and level of the style itself.
         bar: It has a line below.
@@ -212,6 +212,14 @@ class Styles:
             self._characters[style] = CharacterStyle(first, named, () if named else below)
         return self._characters[style]
 
+    @property
+    def attribution(self) -> int:
+        """Where our writer's style for attributions begins, in twentieths of a point; else 0."""
+        for (kind, identity), style in self._elements.items():
+            if kind == "paragraph" and _name(style) == "quote attribution":
+                return max(self.paragraph(identity).left or 0, 0)
+        return 0
+
     def default_language(self) -> str | None:
         """What the document's defaults say of its language, which may be the program's."""
         if self._root is None:
@@ -288,4 +296,6 @@ def _meaning(name: str) -> tuple[Role, int] | None:
         return Role.HEADING, int(found[1])
     if _CONTENTS.match(name):
         return Role.CONTENTS, 0
-    return (Role.CONTINUED, 0) if _CONTINUED.match(name) else None
+    if found := _CONTINUED.match(name):
+        return Role.CONTINUED, int(found[1] or 1)
+    return None

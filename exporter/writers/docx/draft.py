@@ -62,7 +62,7 @@ class Draft:
         self.numbering = Numbering(self.step)
         self.bold = BOLD
         if reference is not None:
-            self.step = reference.step
+            self.step = reference.lists.step
             self.numbering = Numbering(self.step, reference.lists.looks)
             self.bold = reference.bold
         self.bookmarks = Bookmarks()

@@ -64,13 +64,11 @@ class ListLook(Struct, frozen=True):
 
     Attributes:
         text: The sign; `%` with the level from 1 stands for a number.
-        left: Where the text begins, in twentieths of a point.
         hanging: How far the sign stands before it.
         font: `w:rPr` of the sign; may be empty.
     """
 
     text: str
-    left: int
     hanging: int
     font: str
 
@@ -176,24 +174,31 @@ class Numbering:
         style = ""
         if styled and level < 5 and kind in {"bullet", "decimal"}:
             style = f'<w:pStyle w:val="{styles.list_item(level, ordered=kind == "decimal")}"/>'
-        return _level_with(level, _FORMATS[kind], self._look(kind, level), style)
+        return self._level_with(level, _FORMATS[kind], self._look(kind, level), style)
 
     def _literal(self, level: int, sign: str) -> str:
         """An override whose label is a fixed text."""
         look = self._look("decimal", level)
-        fixed = _level_with(level, "decimal", replace(look, text=f"{sign}."), "")
+        fixed = self._level_with(level, "decimal", replace(look, text=f"{sign}."), "")
         return f'<w:lvlOverride w:ilvl="{level}">{fixed}</w:lvlOverride>'
+
+    def _level_with(self, level: int, form: str, look: ListLook, style: str) -> str:
+        return (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
+            f"{_NOTHING if look.text == _UNSEEN else ''}"
+            f'<w:lvlText{attribute("w:val", look.text)}/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{self._step * (level + 1)}" w:hanging="{look.hanging}"/></w:pPr>{look.font}</w:lvl>'
+        )
 
     def _look(self, kind: AnyKind, level: int) -> ListLook:
         """What is said of a level of such lists; else our sign at the next step inwards."""
         ordered = kind not in {"bullet", "box", "bare"}
         known = self._looks.get((ordered, level))
         if known is None:
-            left = self._step * (level + 1)
             text, font = _SIGNS.get(kind, (f"%{level + 1}.", ""))
             if kind == "bullet":
                 text = _BULLETS[level % len(_BULLETS)]
-            known = ListLook(text, left, self._step, font)
+            known = ListLook(text, self._step, font)
         elif kind in _SIGNS and kind != "bullet":
             known = replace(known, text=_SIGNS[kind][0], font=_SIGNS[kind][1])
         return replace(known, hanging=0) if kind == "bare" else known
@@ -253,12 +258,3 @@ def _start(level: int, value: int) -> str:
 
 def _instance(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
-
-
-def _level_with(level: int, form: str, look: ListLook, style: str) -> str:
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
-        f"{_NOTHING if look.text == _UNSEEN else ''}"
-        f'<w:lvlText{attribute("w:val", look.text)}/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{look.left}" w:hanging="{look.hanging}"/></w:pPr>{look.font}</w:lvl>'
-    )

@@ -10,7 +10,7 @@ from exporter.diagnostics import Code, Diagnostic
 from exporter.writers.docx.draft import Draft
 from exporter.writers.docx.reference.lists import Lists, merged, renumbered
 from exporter.writers.docx.reference.load import Reference
-from exporter.writers.docx.reference.plain import W, local
+from exporter.writers.docx.reference.names import W, local
 from exporter.writers.docx.reference.setup import settings_like
 from exporter.writers.docx.reference.sheet import joined
 from exporter.writers.docx.xml import DECLARATION
@@ -88,8 +88,13 @@ def dress(draft: Draft, reference: Reference, parts: Mapping[str, str | bytes]) 
 
 
 _TEXTS = ("word/document.xml", "word/footnotes.xml")
-_ASIDE = frozenset({"CommentText", "CommentReference", "LineNumber"})
-"""Styles that are used where they aren't named, or are named later."""
+_ASIDE = frozenset(
+    {
+        *("CommentText", "CommentReference", "LineNumber"),
+        *("QuoteAttribution", "PreformattedVerse", "DefinitionTerm", "ThematicBreak"),
+    }
+)
+"""Styles that are named later or nowhere, and those by which a draft of ours is known again."""
 
 
 def _fonts(reference: etree._Element | None, ours: str) -> str:

@@ -15,7 +15,8 @@ from msgspec import Struct
 from exporter.errors import LimitExceeded
 from exporter.writers.docx import styles as own
 from exporter.writers.docx.numbering import ListLook
-from exporter.writers.docx.reference.plain import W, cleaned, printed, said
+from exporter.writers.docx.reference.names import W
+from exporter.writers.docx.reference.plain import cleaned, printed, said
 
 MOST = 10_000
 """Definitions and instances in a reference."""
@@ -24,7 +25,12 @@ _DEEPEST = 9
 _PATTERN = re.compile(r"([^%\d]{0,3})%\d([^%\d]{0,3})")
 """A label with one number in it, such as `%1)`."""
 
-_HIGHEST = 31_680
+_STYLED = 5
+"""Levels that Word has list styles for."""
+
+_LEAST, _MOST_STEP = 142, 1440
+"""Between a quarter of a centimetre, and an inch."""
+
 _ABSTRACT = re.compile(r'(<w:abstractNum w:abstractNumId=|<w:abstractNumId w:val=)"(\d+)"')
 _INSTANCE = re.compile(r'(<w:num w:numId=|<w:numId w:val=)"(\d+)"')
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
@@ -38,6 +44,7 @@ class Lists(Struct, frozen=True):
         instances: XML of what refers to them.
         first_abstract: The first number that is free for a definition.
         first_instance: The first that is free for an instance.
+        step: How far one level of ours is indented, in twentieths of a point.
         looks: Of our lists' levels, as its list styles have them: by whether they are numbered,
             and the level from 0.
     """
@@ -46,6 +53,7 @@ class Lists(Struct, frozen=True):
     instances: str = ""
     first_abstract: int = 0
     first_instance: int = 0
+    step: int = own.STEP
     looks: Mapping[tuple[bool, int], ListLook] = {}
 
 
@@ -76,12 +84,15 @@ def lists_of(root: etree._Element | None, styles: etree._Element, origin: str) -
         if number > 0 and _reference(instance) in abstract
     }
     _without_numbers(styles, frozenset(map(str, instances)))
+    listed = _listed(styles, _Numbering(abstract, instances))
+    step = _step(listed)
     return Lists(
         abstract="".join(map(printed, abstract.values())),
         instances="".join(map(printed, instances.values())),
         first_abstract=max(abstract, default=-1) + 1,
         first_instance=max(instances, default=0),
-        looks=_looks(styles, _Numbering(abstract, instances)),
+        step=step,
+        looks=_looks(listed, step),
     )
 
 
@@ -179,60 +190,62 @@ def _without_numbers(styles: etree._Element, instances: frozenset[str]) -> None:
 # -------------------------------------------------------------------------------------- looks
 
 
-def _looks(styles: etree._Element, numbering: _Numbering) -> dict[tuple[bool, int], ListLook]:
-    """Signs and indents of list levels by the reference's List Bullet and List Number styles."""
-    found = {}
+class _Listed(NamedTuple):
+    """A list style: what its paragraphs say, and its level's definition."""
+
+    properties: etree._Element
+    definition: etree._Element
+
+
+def _listed(styles: etree._Element, numbering: _Numbering) -> dict[tuple[bool, int], _Listed]:
+    """The reference's List Bullet and List Number styles that are linked to lists of their kind."""
     by_name = {
         (said(style, "name") or "").casefold(): style
         for style in styles.iterfind(f"{W}style")
         if style.get(f"{W}type") == "paragraph"
     }
-    for ordered in (False, True):
-        for level in range(5):
-            name = "list number" if ordered else "list bullet"
-            style = by_name.get(name if level == 0 else f"{name} {level + 1}")
+    found = {}
+    for ordered, name in ((False, "list bullet"), (True, "list number")):
+        for level in range(_STYLED):
+            style = by_name.get(f"{name} {level + 1}" if level else name)
             properties = None if style is None else style.find(f"{W}pPr")
-            if properties is not None and (
-                look := _look(properties, numbering, level, ordered=ordered)
-            ):
-                found[ordered, level] = look
+            if properties is None:
+                continue
+            definition = numbering.level(properties.find(f"{W}numPr"))
+            if definition is not None and (said(definition, "numFmt") == "bullet") is not ordered:
+                found[ordered, level] = _Listed(properties, definition)
     return found
 
 
-def _look(
-    properties: etree._Element, numbering: _Numbering, level: int, *, ordered: bool
-) -> ListLook | None:
-    """How a level looks in a style; None where that can't be told or doesn't fit our lists."""
-    definition = numbering.level(properties.find(f"{W}numPr"))
-    if definition is None or (said(definition, "numFmt") == "bullet") is ordered:
-        return None
-    text = said(definition, "lvlText") or ""
-    if ordered:
-        pattern = _PATTERN.fullmatch(text)
-        if pattern is None:
-            return None
-        text = f"{pattern[1]}%{level + 1}{pattern[2]}"
-    elif not text:
-        return None
-    left, hanging = _indent(properties, definition)
-    if not 0 < left <= _HIGHEST or not 0 <= hanging <= left:
-        return None
-    font = definition.find(f"{W}rPr")
-    return ListLook(text, left, hanging, "" if font is None else printed(font))
+def _step(listed: Mapping[tuple[bool, int], _Listed]) -> int:
+    """How far one level is indented: as far as items are whose list stands in none."""
+    first = listed.get((False, 0)) or listed.get((True, 0))
+    left = 0 if first is None else _length(first, "left") or _length(first, "start")
+    return left if _LEAST <= left <= _MOST_STEP else own.STEP
 
 
-def _indent(properties: etree._Element, definition: etree._Element) -> tuple[int, int]:
-    """Left and hanging indent: a style's own hold before its list's (17.9.23)."""
-    for holder in (properties, definition.find(f"{W}pPr")):
-        if holder is not None and holder.find(f"{W}ind") is not None:
-            left = said(holder, "ind", "left") or said(holder, "ind", "start") or "0"
-            hanging = said(holder, "ind", "hanging") or "0"
-            if left.isdecimal() and hanging.isdecimal() and len(left) + len(hanging) < 12:
-                return int(left), int(hanging)
-    return 0, 0
+def _looks(
+    listed: Mapping[tuple[bool, int], _Listed], step: int
+) -> dict[tuple[bool, int], ListLook]:
+    """Signs, and how far they stand before the text, by level."""
+    found = {}
+    for (ordered, level), each in listed.items():
+        text = said(each.definition, "lvlText") or ""
+        if ordered:
+            pattern = _PATTERN.fullmatch(text)
+            text = f"{pattern[1]}%{level + 1}{pattern[2]}" if pattern else ""
+        if text:
+            font = each.definition.find(f"{W}rPr")
+            hanging = _length(each, "hanging") or step
+            shown = "" if font is None else printed(font)
+            found[ordered, level] = ListLook(text, min(hanging, step), shown)
+    return found
 
 
-def step_of(looks: Mapping[tuple[bool, int], ListLook]) -> int:
-    """How far one level is indented, in twentieths of a point."""
-    first = looks.get((False, 0)) or looks.get((True, 0))
-    return first.left if first is not None and first.left >= own.STEP // 3 else own.STEP
+def _length(listed: _Listed, name: str) -> int:
+    """A part of an indent: a style's own holds before its list's (17.9.23); 0 for none."""
+    for holder in (listed.properties, listed.definition.find(f"{W}pPr")):
+        found = said(holder, "ind", name) or ""
+        if found.isdecimal() and len(found) < 6:
+            return int(found)
+    return 0

@@ -14,8 +14,9 @@ from exporter.errors import DocumentUnreadable, InputNotFound, LimitExceeded
 from exporter.ooxml import Archive
 from exporter.writers.docx.page import Page
 from exporter.writers.docx.reference import setup, sheet
-from exporter.writers.docx.reference.lists import Lists, lists_of, step_of
-from exporter.writers.docx.reference.plain import W, cleaned
+from exporter.writers.docx.reference.lists import Lists, lists_of
+from exporter.writers.docx.reference.names import W
+from exporter.writers.docx.reference.plain import cleaned
 from exporter.writers.docx.reference.running import Running
 from exporter.writers.docx.relations import Relation, Relations
 
@@ -87,11 +88,6 @@ class Reference(Struct, frozen=True):
     def relations(self) -> Mapping[str, Sequence[Relation]]:
         """Of its headers and footers, by their parts' names."""
         return {f"word/{name}": found for name, found in self.stories.relations.items()}
-
-    @property
-    def step(self) -> int:
-        """How far one level of lists is indented, in twentieths of a point."""
-        return step_of(self.lists.looks)
 
     def page(self, page: Page) -> Page:
         """A page as the reference has it; what it doesn't say stays."""

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-W_ADDRESS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{W_ADDRESS}}}"
+from exporter.writers.docx.reference.names import W_ADDRESS, W, local
+from exporter.writers.docx.reference.values import mend
 
 ORDERS: Mapping[str, tuple[str, ...]] = {
     name: tuple(children.split())
@@ -41,8 +41,12 @@ def cleaned(root: etree._Element) -> etree._Element:
     """A part's root with nothing but what a sheet may hold; it is changed itself."""
     for element in list(root.iter()):
         parent = element.getparent()
-        if parent is None or _holds(parent, element):
+        if parent is None:
             _keep_own_attributes(element)
+        elif _holds(parent, element):
+            _keep_own_attributes(element)
+            if not mend(element):
+                parent.remove(element)
         else:
             parent.remove(element)
     for name, known in _KNOWN.items():
@@ -52,11 +56,6 @@ def cleaned(root: etree._Element) -> etree._Element:
     anew.extend(list(root))
     etree.cleanup_namespaces(anew)
     return anew
-
-
-def local(element: etree._Element) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def said(element: etree._Element | None, name: str, of: str = "val") -> str | None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from exporter.ooxml import Relation
-from exporter.writers.docx.reference.plain import W, local
+from exporter.writers.docx.reference.names import W, local
+from exporter.writers.docx.reference.values import mend
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -80,6 +81,7 @@ class Running:
         self.left_out: list[str] = []
         self._relations = relations
         self._take_out()
+        self._mend()
         self._judge_fields()
         self._judge_relations()
         self._shut_shapes()
@@ -128,6 +130,11 @@ class Running:
                 _remove(element)
             elif name in _UNWRAPPED:
                 _unwrap(element)
+
+    def _mend(self) -> None:
+        for element in list(_elements(self.root)):
+            if str(element.tag).startswith(W) and not mend(element):
+                _remove(element)
 
     # ---------------------------------------------------------------------------------- fields
 

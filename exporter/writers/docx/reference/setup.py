@@ -10,7 +10,8 @@ from exporter.errors import DocumentUnreadable
 from exporter.ooxml import Archive
 from exporter.writers.docx.options import LineNumbers
 from exporter.writers.docx.page import Margins, Page
-from exporter.writers.docx.reference.plain import W, cleaned, printed, said
+from exporter.writers.docx.reference.names import W
+from exporter.writers.docx.reference.plain import cleaned, printed, said
 
 _LARGEST = 31_680
 """Word's largest sheet: 22 inches (17.18.85, and what Word's own dialog allows)."""

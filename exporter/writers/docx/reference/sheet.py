@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from exporter.errors import LimitExceeded
 from exporter.writers.docx import styles as own
-from exporter.writers.docx.reference.plain import W, cleaned, made, put, said
+from exporter.writers.docx.reference.names import W
+from exporter.writers.docx.reference.plain import cleaned, made, put, said
 
 MOST = 4_000
 """Styles in a reference: Word itself stops at 4,079."""
@@ -22,6 +23,7 @@ MOST = 4_000
 _LINKS = ("basedOn", "next", "link")
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc [1-3]")
+_CONTINUED = re.compile(r"list continue(?: ([2-5]))?")
 _TEXTS = {own.BODY, own.FIRST_INDENT}
 
 
@@ -103,7 +105,7 @@ def joined(
             known = default.get(_key(style)[0])
         if known is not None:
             ids[identity] = known.get(f"{W}styleId", "")
-            _completed(known, style, tab)
+            _completed(known, style, step, tab)
         elif identity in wanted:
             ids[identity] = _free(identity, taken)
             taken.add(ids[identity])
@@ -253,8 +255,8 @@ def _free(identity: str, taken: Collection[str]) -> str:
     return name
 
 
-def _completed(style: etree._Element, mine: etree._Element, tab: int) -> None:
-    """Give the reference's style what makes a heading a heading, and contents' numbers stand."""
+def _completed(style: etree._Element, mine: etree._Element, step: int, tab: int) -> None:
+    """Give the reference's style what makes a heading a heading, and what goes with our lists."""
     name = _key(style)[1]
     if found := _HEADING.fullmatch(name):
         if style.find(f"{W}pPr/{W}outlineLvl") is None:
@@ -263,6 +265,13 @@ def _completed(style: etree._Element, mine: etree._Element, tab: int) -> None:
         tabs = made("tabs")
         tabs.append(made("tab", val="right", leader="dot", pos=str(tab)))
         put(_properties(style), tabs)
+    elif found := _CONTINUED.fullmatch(name):
+        # The text of an item goes on where it began.
+        indent = style.find(f"{W}pPr/{W}ind")
+        if indent is None:
+            indent = made("ind")
+            put(_properties(style), indent)
+        indent.set(f"{W}left", str(step * int(found[1] or 1)))
     if _is_default(mine) and not _is_default(style):
         style.set(f"{W}default", "1")
 

@@ -23,7 +23,6 @@ from exporter.writers.docx.relations import Relation, Relations
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_PICTURE = 20 * 1024 * 1024
 
-_SUFFIXES = {".docx", ".dotx", ".docm", ".dotm"}
 _SAVE = "Open it in Word or LibreOffice, and save it as .docx."
 
 _KINDS = {"header": "hdr", "footer": "ftr"}
@@ -136,10 +135,9 @@ def _loaded(path: str, _changed: int, _size: int) -> Reference:
             where=where,
             next_step="Check who may read it, and whether it is open elsewhere.",
         ) from None
-    suffix = Path(path).suffix.lower()
-    if not data.startswith((b"PK", b"\xd0\xcf")) or (suffix and suffix not in _SUFFIXES):
+    if not data.startswith((b"PK", b"\xd0\xcf")):
         raise DocumentUnreadable("it is no Word document", where=where, next_step=_SAVE)
-    return _read(Archive(data, where, suffix))
+    return _read(Archive(data, where, Path(path).suffix.lower()))
 
 
 def _read(archive: Archive) -> Reference:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Cli
+from lxml import etree
 from support.posts import post_json
 from support.references import by_hand, house
-from support.word import Word
+from support.word import Word, value
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +67,37 @@ def test_what_contradicts_it_is_refused(
     assert message in run.err
     assert "Traceback" not in run.err
     assert not Path("out").exists()
+
+
+def test_init_writes_a_document_that_a_run_takes(cli: Cli) -> None:
+    run = cli("init", "reference")
+    assert run.code == 0, run.err
+    assert "--reference-docx reference.docx" in run.out
+    assert (
+        cli("export", "post.json", "-o", "a.docx", "--reference-docx", "reference.docx").code == 0
+    )
+    assert cli("export", "post.json", "-o", "b.docx").code == 0
+    a, b = (Word(Path(name).read_bytes()) for name in ("a.docx", "b.docx"))
+    assert a.lines() == b.lines()
+    for name in ("Heading1", "BodyText", "ListBullet", "Title"):
+        assert etree.tostring(a.styles[name], method="c14n") == etree.tostring(
+            b.styles[name], method="c14n"
+        )
+
+
+def test_it_shows_each_style_under_its_name(cli: Cli) -> None:
+    assert cli("init", "reference", "-o", "new/house.docx").code == 0
+    found = Word(Path("new/house.docx").read_bytes())
+    names = {value(style, "w:name") for style in found.styles.values()}
+    shown = {found.styles[name] for name in found.values("w:pStyle")}
+    assert {"Quote Attribution", "List Continue", "Source Code", "toc 1"} <= names
+    assert {value(style, "w:name") for style in shown} >= {
+        *("Title", "Subtitle", "Body Text", "List Bullet 3", "List Number", "Definition", "Quote"),
+        *("Intense Quote", "Source Code", "Table Heading", "caption", "Question", "Summary"),
+    }
+
+
+def test_init_refuses_what_is_no_word_document(cli: Cli) -> None:
+    run = cli("init", "reference", "-o", "house.toml")
+    assert run.code == 2
+    assert ".docx" in run.err

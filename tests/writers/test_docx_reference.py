@@ -268,6 +268,9 @@ def test_a_page_without_room_is_refused(tmp_path: Path) -> None:
 def test_contents_end_where_its_lines_do(tmp_path: Path) -> None:
     found = opened(tmp_path, house(), h(2, "One"), p("Text."), toc="yes")
     assert value(found.styles["TOC1"], "w:pPr/w:tabs/w:tab", "pos") == str(9000 - 1900)
+    assert value(found.styles["TOCHeading"], "w:pPr/w:numPr/w:numId") == "0", (
+        "no heading of its own"
+    )
     (page,) = [text for text in map(text_of, found.find("w:sdtContent/w:p")) if "One" in text]
     assert page.endswith("1")
 

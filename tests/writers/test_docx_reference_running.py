@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from support.contexts import chapter, context
 from support.drafts import NAMESPACES, package
 from support.references import HOUSE_STYLES, by_hand, headed, house, opened
 from support.trees import p
-from support.word import Word, text_of
+from support.word import Word, text_of, written
 
 from exporter.diagnostics import Code, Diagnostic
+from exporter.tree import Publication
 
 DRAWING = (
     "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='100' cy='100'/><wp:docPr id='1' name='x'/>"
@@ -266,3 +268,23 @@ def test_a_header_that_held_nothing_else_is_empty(tmp_path: Path) -> None:
     assert text_of(found.roots["word/header1.xml"]) == ""
     assert len(found.roots["word/header1.xml"]) == 1
     assert said
+
+
+def test_fields_say_what_the_document_does(tmp_path: Path) -> None:
+    """A document that was made of another post, taken as a reference, names that post's title."""
+    simple = '<w:fldSimple w:instr=" TITLE "><w:r><w:t>Old</w:t></w:r></w:fldSimple>'
+    styled = field('STYLEREF "Title"'.replace('"', "&quot;"), "Old")
+    author = field("AUTHOR", "Old")
+    found, header, said = header_of(
+        tmp_path, f"<w:p>{simple}{styled}{author}{field('PAGE', '3')}</w:p>"
+    )
+    assert text_of(found.roots["word/header1.xml"]) == "A titleA titleAnn O’Bee; Bo <b>3"
+    assert header.count("instr") == 7
+    assert not said
+
+
+def test_a_document_of_ours_is_a_reference_whose_title_is_forgotten(tmp_path: Path) -> None:
+    other = Publication.of_article(chapter(p("Text."), title="Another"))
+    found = opened(tmp_path, written(context(other)), p("Text."))
+    assert text_of(found.roots["word/header1.xml"]) == "A title"
+    assert "Another" not in str(found.parts)

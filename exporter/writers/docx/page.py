@@ -190,8 +190,9 @@ def running_parts(header: str, footer: str, first: str) -> str:
 
 
 def header_part(title: str, *, rtl: bool, title_rtl: bool) -> str:
-    """The running header: the title."""
-    content = f'<w:r>{_direction(title_rtl)}<w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
+    """The running header: the title, as a field, so that it follows the file's own."""
+    shown = f'<w:r>{_direction(title_rtl)}<w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
+    content = f'<w:fldSimple w:instr=" TITLE ">{shown}</w:fldSimple>' if title else shown
     return _part("hdr", styles.HEADER, content, rtl=rtl)
 
 

@@ -21,19 +21,7 @@ def core_part(context: WritingContext[Any]) -> str:
     address. What the post doesn't say is left out; of the two dates, the file's moment stands for
     one that it doesn't say. Word shows categories as such, others only the subject: they are both.
     """
-    publication = context.publication
-    single = publication.chapters[0].source if len(publication.chapters) == 1 else None
-    categories = ", ".join(_each(publication, "categories"))
-    values = {
-        "dc:title": plain_text(publication.title),
-        "dc:subject": categories,
-        "dc:creator": "; ".join(publication.authors),
-        "cp:keywords": ", ".join(_each(publication, "tags")),
-        "cp:category": categories,
-        "dc:description": single.excerpt if single else "",
-        "dc:identifier": single.link if single else "",
-        "dc:language": "" if context.language == "und" else context.language,
-    }
+    values = core_values(context)
     written = "".join(
         [f"<{name}>{escape(value)}</{name}>" for name, value in values.items() if value]
     )
@@ -44,6 +32,23 @@ def core_part(context: WritingContext[Any]) -> str:
         ]
     )
     return f"{DECLARATION}<cp:coreProperties {_NAMESPACES}>{written}{dates}</cp:coreProperties>"
+
+
+def core_values(context: WritingContext[Any]) -> dict[str, str]:
+    """The core properties but dates, by their elements' names; those that nobody says are empty."""
+    publication = context.publication
+    single = publication.chapters[0].source if len(publication.chapters) == 1 else None
+    categories = ", ".join(_each(publication, "categories"))
+    return {
+        "dc:title": plain_text(publication.title),
+        "dc:subject": categories,
+        "dc:creator": "; ".join(publication.authors),
+        "cp:keywords": ", ".join(_each(publication, "tags")),
+        "cp:category": categories,
+        "dc:description": single.excerpt if single else "",
+        "dc:identifier": single.link if single else "",
+        "dc:language": "" if context.language == "und" else context.language,
+    }
 
 
 def custom_part(publication: Publication) -> str | None:

@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from exporter.diagnostics import Code, Diagnostic
 from exporter.writers.docx.draft import Draft
+from exporter.writers.docx.properties import core_values
 from exporter.writers.docx.reference.lists import Lists, merged, renumbered
 from exporter.writers.docx.reference.load import Reference
 from exporter.writers.docx.reference.names import W, local
+from exporter.writers.docx.reference.running import FILLED, place_of
 from exporter.writers.docx.reference.setup import settings_like
 from exporter.writers.docx.reference.sheet import joined
-from exporter.writers.docx.xml import DECLARATION
+from exporter.writers.docx.xml import DECLARATION, escape
 
 Parts = dict[str, str | bytes]
 
@@ -77,7 +79,7 @@ def dress(draft: Draft, reference: Reference, parts: Mapping[str, str | bytes]) 
         _NUMBERING: merged(str(parts[_NUMBERING]), lists, sheet.added),
         _SETTINGS: settings_like(str(parts[_SETTINGS]), reference.settings),
         _FONTS: _fonts(reference.fonts, str(parts[_FONTS])),
-        **{f"word/{name}": data for name, data in reference.stories.parts.items()},
+        **_stories(draft, reference),
     }
     if reference.theme is not None:
         draft.relations.to("theme", "theme/theme1.xml")
@@ -95,6 +97,22 @@ _ASIDE = frozenset(
     }
 )
 """Styles that are named later or nowhere, and those by which a draft of ours is known again."""
+
+
+def _stories(draft: Draft, reference: Reference) -> Parts:
+    """Headers and footers, with what the document's properties say in its fields."""
+    values = core_values(draft.context)
+    places = {
+        place_of(field).encode(): escape(values[value]).encode() for field, value in FILLED.items()
+    }
+
+    def filled(name: str, data: bytes) -> bytes:
+        for place, value in places.items() if name.endswith(".xml") else ():
+            data = data.replace(place, value)
+        return data
+
+    found = reference.stories.parts.items()
+    return {f"word/{name}": filled(name, data) for name, data in found}
 
 
 def _fonts(reference: etree._Element | None, ours: str) -> str:

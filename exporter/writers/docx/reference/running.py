@@ -31,6 +31,16 @@ _FIELDS = _words(
 )
 """Fields whose results come from the document and the clock alone (17.16.5)."""
 
+FILLED = {
+    "TITLE": "dc:title",
+    "AUTHOR": "dc:creator",
+    "SUBJECT": "dc:subject",
+    "KEYWORDS": "cp:keywords",
+}
+"""Fields that say what the file's properties do, which are each document's own."""
+
+_STYLE_OF_TITLE = re.compile(r'\s*STYLEREF\s+"?title"?\s*', re.IGNORECASE)
+
 _NAME = re.compile(r"\s*(=|[A-Za-z]+)")
 _ADDRESS = re.compile(r'HYPERLINK\s+"((?:https?://|mailto:)[^"\\]*)"[^\\]*', re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -140,7 +150,10 @@ class Running:
 
     def _judge_fields(self) -> None:
         for simple in list(self.root.iter(f"{W}fldSimple")):
-            if not self._may_stay(simple.get(f"{W}instr") or ""):
+            instruction = simple.get(f"{W}instr") or ""
+            if self._may_stay(instruction):
+                _fill(instruction, list(simple.iter(f"{W}t")))
+            else:
                 _unwrap(simple)
         open_fields: list[_Field] = []
         for element in list(_elements(self.root)):
@@ -153,6 +166,8 @@ class Running:
                 for field in open_fields:
                     if not field.shows:
                         field.marks.append(element)
+                    elif element.tag == f"{W}t":
+                        field.results.append(element)
         for field in open_fields:
             _remove_all(field.marks)
 
@@ -168,7 +183,9 @@ class Running:
             field.shows = True
             if kind == "end":
                 open_fields.pop()
-                if not self._may_stay(field.instruction):
+                if self._may_stay(field.instruction):
+                    _fill(field.instruction, field.results)
+                else:
                     _remove_all(field.marks)
 
     def _may_stay(self, instruction: str) -> bool:
@@ -246,8 +263,32 @@ class _Field:
 
     def __init__(self, begin: etree._Element) -> None:
         self.marks = [begin]
+        self.results: list[etree._Element] = []
         self.instruction = ""
         self.shows = False
+
+
+def place_of(name: str) -> str:
+    """What stands in a part where a property of the document will.
+
+    Args:
+        name: One of `FILLED`.
+    """
+    return f"\ufdd0{name}\ufdd1"  # no text holds these (Unicode 23.7)
+
+
+def _fill(instruction: str, results: list[etree._Element]) -> None:
+    """Make a field's last result the place of the document's own."""
+    found = _NAME.match(instruction)
+    name = found[1].upper() if found else ""
+    if _STYLE_OF_TITLE.fullmatch(instruction):
+        name = "TITLE"
+    if name not in FILLED or not results:
+        return
+    results[0].text = place_of(name)
+    results[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for other in results[1:]:
+        _remove(other)
 
 
 def _is_link(element: etree._Element) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from exporter.errors import LimitExceeded
 from exporter.writers.docx import styles as own
+from exporter.writers.docx.contents import HEADING
 from exporter.writers.docx.reference.names import W
 from exporter.writers.docx.reference.plain import cleaned, made, put, said
 
@@ -315,6 +316,11 @@ def _adapted(style: etree._Element, ids: Mapping[str, str], step: int, *, plain:
             style.remove(link)
         else:
             link.set(f"{W}val", other)
+    if identity == HEADING:
+        # It looks like a heading; where those are numbered it is none of them (17.9.18).
+        unnumbered = made("numPr")
+        unnumbered.append(made("numId", val="0"))
+        put(_properties(style), unnumbered)
     indent = style.find(f"{W}pPr/{W}ind")
     if indent is not None:
         steps, rest = divmod(int(indent.get(f"{W}left", "0")), own.STEP)

@@ -11,6 +11,7 @@ from support.word import W, Word, text_of, value
 
 from exporter.errors import DocumentUnreadable
 from exporter.tree import Block, Cell, List, ListItem, Quote, Row, Table
+from exporter.writers.docx.reference import load
 
 
 def names(document: Word) -> list[str]:
@@ -273,6 +274,42 @@ def test_contents_end_where_its_lines_do(tmp_path: Path) -> None:
     )
     (page,) = [text for text in map(text_of, found.find("w:sdtContent/w:p")) if "One" in text]
     assert page.endswith("1")
+
+
+def test_contents_have_the_numbers_of_numbered_headings(tmp_path: Path) -> None:
+    blocks = [h(level, f"H{at}") for at, level in enumerate((2, 3, 4, 3, 2, 4, 5))]
+    found = opened(tmp_path, house(), *blocks, toc="yes")
+    lines = [text_of(each).rstrip("1234567890") for each in found.find("w:sdtContent/w:p")[1:-1]]
+    entries = ["1\tH", "1.1\tH", "1.1.1\tH", "1.2\tH", "2\tH", "2.1.1\tH"]
+    assert [line.rpartition("\t")[0].rstrip("0123456789") for line in lines] == entries
+
+
+@pytest.mark.parametrize(
+    ("change", "numbers"),
+    [
+        (('w:val="%1.%2"', 'w:val="(%1-%2)"'), ["1", "(1-1)", "(1-2)", "2"]),
+        (
+            ('<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="upperRoman"/>'),
+            ["I", "I.I", "I.II", "II"],
+        ),
+        (('<w:start w:val="1"/>', '<w:start w:val="4"/>'), ["4", "4.4", "4.5", "5"]),
+        (
+            (
+                '<w:numFmt w:val="decimal"/><w:pStyle w:val="x-heading-1"/>',
+                '<w:numFmt w:val="lowerLetter"/><w:pStyle w:val="x-heading-1"/>',
+            ),
+            ["a", "a.1", "a.2", "b"],
+        ),
+        (('<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="hebrew1"/>'), ["", "", "", ""]),
+    ],
+)
+def test_heading_numbers_are_as_the_list_writes_them(
+    change: tuple[str, str], numbers: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(package("", styles=HOUSE_STYLES, numbering=HOUSE_NUMBERING.replace(*change)))
+    count = load.load(str(path)).heading_numbers()
+    assert [count(level) for level in (1, 2, 2, 1)] == numbers
 
 
 def test_nothing_of_its_text_comes_along(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 Its page numbers are an estimate (`estimate`), which F9 in Word sets right.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from exporter.writers.docx.xml import escape
@@ -30,12 +32,14 @@ class Entry(Struct, frozen=True):
         text: Without its notes.
         bookmark: Around it.
         rtl: It runs from right to left.
+        number: Before it, if headings are numbered.
     """
 
     level: int
     text: str
     bookmark: str
     rtl: bool
+    number: str = ""
 
 
 class Contents:
@@ -44,10 +48,15 @@ class Contents:
     Attributes:
         wanted: There is to be a table of contents.
         entries: The headings so far.
+
+    Args:
+        wanted: As the attribute.
+        numbers: Gives the number that is printed before the next heading of a level.
     """
 
-    def __init__(self, *, wanted: bool) -> None:
+    def __init__(self, *, wanted: bool, numbers: Callable[[int], str] = lambda _level: "") -> None:
         self.wanted = wanted
+        self._numbers = numbers
         self.entries: list[Entry] = []
 
     def add(self, level: int, text: str, *, rtl: bool) -> str | None:
@@ -62,7 +71,7 @@ class Contents:
         if not self.wanted or level > DEEPEST or not text:
             return None
         name = f"_Toc{len(self.entries) + 1:09}"
-        self.entries.append(Entry(level, text, name, rtl))
+        self.entries.append(Entry(level, text, name, rtl, self._numbers(level)))
         return name
 
     def element(self, heading: str, after: str) -> str:
@@ -88,6 +97,12 @@ class Contents:
     def _line(self, entry: Entry) -> str:
         bidi, mark = ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") if entry.rtl else ("", "")
         text = f'<w:r>{mark}<w:t xml:space="preserve">{escape(entry.text)}</w:t></w:r>'
+        tab = ""
+        if entry.number:
+            # As Word's own contents have it: the number, and a tab that Word sets by its length.
+            text = f"<w:r>{mark}<w:t>{escape(entry.number)}</w:t></w:r><w:r><w:tab/></w:r>{text}"
+            place = _NUMBER * (entry.level + 1) + _DIGIT * max(0, len(entry.number) - _SHORT)
+            tab = f'<w:tabs><w:tab w:val="left" w:pos="{place}"/></w:tabs>'
         page = (
             f"{_hidden('<w:tab/>')}{_hidden(_char('begin'))}"
             f"{_hidden(_instruction(f' PAGEREF {entry.bookmark} {_LINKED} '))}"
@@ -95,12 +110,15 @@ class Contents:
             f"{_hidden(_char('end'))}"
         )
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/>{bidi}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/>{tab}{bidi}</w:pPr>'
             f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{text}{page}</w:hyperlink></w:p>'
         )
 
 
 _LINKED = "\\h"
+
+_NUMBER, _DIGIT, _SHORT = 240, 120, 2
+"""Twentieths of a point: where the text begins after a number of so many characters, by level."""
 
 
 def _hidden(content: str) -> str:

@@ -60,14 +60,17 @@ class Draft:
         self.manuscript = context.look.manuscript
         self.step = STEP if self.manuscript else step(context.look.preset)
         self.numbering = Numbering(self.step)
+        self.bookmarks = Bookmarks()
+        self.ranges = Ranges(self.bookmarks)
+        self.contents = Contents(wanted=_wants_contents(context))
         self.bold = BOLD
         if reference is not None:
             self.step = reference.lists.step
             self.numbering = Numbering(self.step, reference.lists.looks)
             self.bold = reference.bold
-        self.bookmarks = Bookmarks()
-        self.ranges = Ranges(self.bookmarks)
-        self.contents = Contents(wanted=_wants_contents(context))
+            self.contents = Contents(
+                wanted=self.contents.wanted, numbers=reference.heading_numbers()
+            )
         self.notes = Notes()
         self.printed = PrintedLinks(context.look.links)
         self.pictures = PictureParts(

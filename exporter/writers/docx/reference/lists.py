@@ -15,6 +15,7 @@ from msgspec import Struct
 from exporter.errors import LimitExceeded
 from exporter.writers.docx import styles as own
 from exporter.writers.docx.numbering import ListLook
+from exporter.writers.docx.reference.headings import Headings, headings_of
 from exporter.writers.docx.reference.names import W
 from exporter.writers.docx.reference.plain import cleaned, printed, said
 
@@ -45,6 +46,7 @@ class Lists(Struct, frozen=True):
         first_abstract: The first number that is free for a definition.
         first_instance: The first that is free for an instance.
         step: How far one level of ours is indented, in twentieths of a point.
+        headings: How headings are numbered.
         looks: Of our lists' levels, as its list styles have them: by whether they are numbered,
             and the level from 0.
     """
@@ -54,6 +56,7 @@ class Lists(Struct, frozen=True):
     first_abstract: int = 0
     first_instance: int = 0
     step: int = own.STEP
+    headings: Headings = Headings()
     looks: Mapping[tuple[bool, int], ListLook] = {}
 
 
@@ -92,6 +95,9 @@ def lists_of(root: etree._Element | None, styles: etree._Element, origin: str) -
         first_abstract=max(abstract, default=-1) + 1,
         first_instance=max(instances, default=0),
         step=step,
+        headings=headings_of(
+            styles, abstract, {number: _reference(each) for number, each in instances.items()}
+        ),
         looks=_looks(listed, step),
     )
 

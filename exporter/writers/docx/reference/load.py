@@ -1,6 +1,6 @@
 """Reading a reference document: once for a run, as one reads a stranger's file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from exporter.errors import DocumentUnreadable, InputNotFound, LimitExceeded
 from exporter.ooxml import Archive
 from exporter.writers.docx.page import Page
 from exporter.writers.docx.reference import setup, sheet
+from exporter.writers.docx.reference.headings import HeadingCount
 from exporter.writers.docx.reference.lists import Lists, lists_of
 from exporter.writers.docx.reference.names import W
 from exporter.writers.docx.reference.plain import cleaned
@@ -87,6 +88,10 @@ class Reference(Struct, frozen=True):
     def relations(self) -> Mapping[str, Sequence[Relation]]:
         """Of its headers and footers, by their parts' names."""
         return {f"word/{name}": found for name, found in self.stories.relations.items()}
+
+    def heading_numbers(self) -> Callable[[int], str]:
+        """What gives the numbers of a document's headings, in their order, by level from 1."""
+        return HeadingCount(self.lists.headings).next
 
     def page(self, page: Page) -> Page:
         """A page as the reference has it; what it doesn't say stays."""

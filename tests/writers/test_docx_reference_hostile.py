@@ -1,11 +1,14 @@
 """Reference documents that are none, are broken, or want to do harm: one clear message, no more."""
 
+import io
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
+from lxml import etree
 from support.drafts import NAMESPACES, package, style, zipped
-from support.references import HOUSE_NUMBERING, HOUSE_STYLES, dressed, house, opened
+from support.references import HOUSE_NUMBERING, HOUSE_STYLES, by_hand, dressed, house, opened
 from support.trees import h, p
 from support.word import W, value
 
@@ -122,11 +125,16 @@ def test_nothing_of_a_part_but_what_a_sheet_may_hold_comes_along(tmp_path: Path)
     assert [each.tag for each in title.iterfind(f"{W}rPr/*")] == [f"{W}b"]
 
 
-def test_a_theme_shows_no_pictures(tmp_path: Path) -> None:
+def test_a_theme_is_made_of_colours_and_fonts_alone(tmp_path: Path) -> None:
     space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     related = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     theme = (
-        f"<a:theme {space} {related} name='x'><a:themeElements><a:fmtScheme><a:bgFillStyleLst>"
+        f"<a:theme {space} {related} name='x'><a:themeElements><a:clrScheme name='x'>"
+        "<a:dk1><a:sysClr val='windowText' lastClr='010203'/></a:dk1>"
+        "<a:accent1><a:srgbClr val='AB12CD'/></a:accent1><a:accent2><a:srgbClr val='red'/>"
+        "</a:accent2></a:clrScheme><a:fontScheme name='x'><a:minorFont><a:latin typeface='Fell &amp; Co'/>"
+        "<a:font script='Jpan' typeface='Mincho'/><a:font script='evil&quot;' typeface='x'/>"
+        "</a:minorFont></a:fontScheme><a:fmtScheme><a:bgFillStyleLst>"
         "<a:blipFill><a:blip r:embed='rId1'/></a:blipFill></a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements><a:extLst><a:ext uri='x'/></a:extLst></a:theme>"
     )
@@ -135,11 +143,20 @@ def test_a_theme_shows_no_pictures(tmp_path: Path) -> None:
         related={"t": ("theme", "theme/theme1.xml", False)},
     )
     found = opened(tmp_path, reference, p("Text."))
-    part_ = found.parts["word/theme/theme1.xml"]
-    assert b"blip" not in part_
-    assert b"extLst" not in part_
-    assert b"phClr" in part_
+    made = found.parts["word/theme/theme1.xml"].decode()
+    for word in ("AB12CD", "010203", "Fell &amp; Co", "Mincho"):
+        assert word in made
+    for word in ("blip", "extLst", "evil", "red"):
+        assert word not in made
     assert b"theme/theme1.xml" in found.parts["word/_rels/document.xml.rels"]
+
+
+def test_what_calls_itself_a_theme_and_is_none_is_left_out(tmp_path: Path) -> None:
+    reference = house(
+        parts={"word/theme/theme1.xml": "<theme/>"},
+        related={"t": ("theme", "theme/theme1.xml", False)},
+    )
+    assert "word/theme/theme1.xml" not in opened(tmp_path, reference, p("Text.")).parts
 
 
 def test_macros_and_whatever_else_lies_in_it_stay_there(tmp_path: Path) -> None:
@@ -185,3 +202,43 @@ def test_numbering_that_leads_nowhere_is_left_out(numbering: str, tmp_path: Path
         for each in part_.iter(f"{W}numId")
     }
     assert used <= {*instances, "0"}
+
+
+VALUES = ("", "x", "-1", "99999999999", "start", "1.5", 'é"<', "true")
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A document some of whose elements are elsewhere, are others, or say something else."""
+    random = Random(seed)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = random.choice([each for each in parts if each.endswith((".xml", ".rels"))])
+    root = etree.fromstring(parts[name])
+    elements = list(root.iter(etree.Element))
+    for _ in range(random.randint(1, 12)):
+        element = random.choice(elements)
+        kind, holder = random.randrange(4), element.getparent()
+        if kind == 0 and element.attrib:
+            element.set(random.choice(list(element.attrib)), random.choice(VALUES))
+        elif kind == 1:
+            element.tag = random.choice(elements).tag
+        elif kind == 2:
+            random.choice(elements).append(etree.fromstring(etree.tostring(element)))
+        elif holder is not None:
+            holder.remove(element)
+    return zipped(parts | {name: etree.tostring(root)})
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damaged_references_are_refused_or_give_a_whole_document(seed: int, tmp_path: Path) -> None:
+    sound = house() if seed % 2 else by_hand()
+    refused = None
+    try:
+        found = opened(tmp_path, damaged(sound, seed), toc="yes")
+    except ExporterError as problem:
+        refused = problem
+    if refused is not None:
+        assert refused.next_step
+    else:
+        used = set(found.values("w:pStyle")) | set(found.values("w:rStyle"))
+        assert used <= set(found.styles)

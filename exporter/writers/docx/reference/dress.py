@@ -15,7 +15,7 @@ from exporter.writers.docx.reference.names import W, local
 from exporter.writers.docx.reference.running import FILLED, place_of
 from exporter.writers.docx.reference.setup import settings_like
 from exporter.writers.docx.reference.sheet import joined
-from exporter.writers.docx.xml import DECLARATION, escape
+from exporter.writers.docx.xml import DECLARATION, attribute, escape
 
 Parts = dict[str, str | bytes]
 
@@ -43,7 +43,12 @@ class Dress(Struct, frozen=True):
         if not self.ids:
             return part
         return _ID.sub(
-            lambda found: f'<w:{found[1]} w:val="{self.ids.get(found[2], found[2])}"/>', part
+            lambda found: (
+                f"<w:{found[1]}{attribute('w:val', self.ids[found[2]])}/>"
+                if found[2] in self.ids
+                else found[0]
+            ),
+            part,
         )
 
 

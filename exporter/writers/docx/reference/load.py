@@ -19,6 +19,7 @@ from exporter.writers.docx.reference.lists import Lists, lists_of
 from exporter.writers.docx.reference.names import W
 from exporter.writers.docx.reference.plain import cleaned
 from exporter.writers.docx.reference.running import Running
+from exporter.writers.docx.reference.theme import theme_like
 from exporter.writers.docx.relations import Relation, Relations
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -65,7 +66,7 @@ class Reference(Struct, frozen=True):
         bold: Our ids of paragraph styles that are bold in it.
         lists: Its numbering.
         stories: Its headers and footers.
-        theme: Its theme part, if it has one.
+        theme: A theme part with its colours and fonts, if it has a theme.
         fonts: Root of its font table, cleaned, if it has one.
         settings: Root of its settings part, if it has one.
         section: Its last section.
@@ -77,7 +78,7 @@ class Reference(Struct, frozen=True):
     bold: frozenset[str]
     lists: Lists
     stories: Stories
-    theme: bytes | None
+    theme: str | None
     fonts: etree._Element | None
     settings: etree._Element | None
     section: etree._Element
@@ -163,7 +164,7 @@ def _read(archive: Archive) -> Reference:
         bold=sheet.bold_styles(styles),
         lists=lists,
         stories=stories,
-        theme=_theme(archive),
+        theme=theme_like(archive.xml_of(archive.document, "theme")),
         fonts=None if fonts is None else cleaned(fonts),
         settings=archive.xml_of(archive.document, "settings"),
         section=section,
@@ -181,35 +182,6 @@ def _root(archive: Archive, name: str, expected: str) -> etree._Element:
 
 def _tag(element: etree._Element | None) -> str:
     return "" if element is None else str(element.tag).removeprefix(W)
-
-
-def _theme(archive: Archive) -> bytes | None:
-    """The theme's fonts and colours, without the pictures that its fills may show."""
-    root = archive.xml_of(archive.document, "theme")
-    if root is None:
-        return None
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-    if root.tag != f"{space}theme":
-        return None
-    for name in ("extLst", "objectDefaults", "custClrLst"):
-        for child in root.findall(f"{space}{name}"):
-            root.remove(child)
-    defaults = etree.Element(f"{space}objectDefaults")
-    elements = root.find(f"{space}themeElements")
-    if elements is None:
-        return None
-    elements.addnext(defaults)
-    for fill in list(elements.iter(f"{space}blipFill")):
-        plain = etree.Element(f"{space}solidFill")
-        etree.SubElement(plain, f"{space}schemeClr", val="phClr")
-        holder = fill.getparent()
-        if holder is not None:
-            holder.replace(fill, plain)
-    for extensions in list(elements.iter(f"{space}extLst")):
-        holder = extensions.getparent()
-        if holder is not None:
-            holder.remove(extensions)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 # -------------------------------------------------------------------------- headers, footers

@@ -13,10 +13,12 @@ from lxml import etree
 
 from exporter.ooxml import Relation
 from exporter.writers.docx.reference.names import W, local
+from exporter.writers.docx.reference.plain import is_property
 from exporter.writers.docx.reference.values import mend
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _O = "{urn:schemas-microsoft-com:office:office}"
 
 
@@ -142,8 +144,12 @@ class Running:
                 _unwrap(element)
 
     def _mend(self) -> None:
+        declared = {prefix for prefix in self.root.nsmap if prefix}
+        ignorable = str(self.root.get(_IGNORABLE) or "").split()
+        if ignorable:
+            self.root.set(_IGNORABLE, " ".join(name for name in ignorable if name in declared))
         for element in list(_elements(self.root)):
-            if str(element.tag).startswith(W) and not mend(element):
+            if is_property(element) and not mend(element):
                 _remove(element)
 
     # ---------------------------------------------------------------------------------- fields

@@ -11,7 +11,7 @@ from exporter.ooxml import Archive
 from exporter.writers.docx.options import LineNumbers
 from exporter.writers.docx.page import Margins, Page
 from exporter.writers.docx.reference.names import W
-from exporter.writers.docx.reference.plain import cleaned, printed, said
+from exporter.writers.docx.reference.plain import printed, said, setting
 
 _LARGEST = 31_680
 """Word's largest sheet: 22 inches (17.18.85, and what Word's own dialog allows)."""
@@ -141,12 +141,8 @@ def _lines(section: etree._Element, wished: LineNumbers) -> LineNumbers:
 
 def _copied(root: etree._Element, name: str) -> str:
     """A child as XML, without what relates to other parts; empty if there is none."""
-    child = root.find(f"{W}{name}")
-    if child is None:
-        return ""
-    holder = etree.Element(f"{W}holder")
-    holder.append(etree.fromstring(etree.tostring(child)))
-    return printed(cleaned(holder)[0])
+    found = setting(root, name)
+    return "" if found is None else printed(found)
 
 
 def _is_on(section: etree._Element, name: str) -> bool:

@@ -21,6 +21,7 @@ from exporter.writers.docx.reference.plain import cleaned, made, put, said
 MOST = 4_000
 """Styles in a reference: Word itself stops at 4,079."""
 
+_KINDS = ("paragraph", "character", "table", "numbering")
 _LINKS = ("basedOn", "next", "link")
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc [1-3]")
@@ -60,7 +61,7 @@ def reference_styles(root: etree._Element, origin: str) -> etree._Element:
     for style in root.findall(f"{W}style"):
         kind, name = _key(style)
         identity = style.get(f"{W}styleId") or ""
-        if not identity or not name or {(kind, name), ("", identity)} & seen:
+        if kind not in _KINDS or not identity or not name or {(kind, name), ("", identity)} & seen:
             root.remove(style)
             continue
         seen |= {(kind, name), ("", identity)}

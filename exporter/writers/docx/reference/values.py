@@ -28,13 +28,30 @@ _COUNTS = _words(
     "outlineLvl uiPriority ilvl numId start lvlRestart abstractNumId startOverride gridSpan"
     " tblStyleRowBandSize tblStyleColBandSize consecutiveHyphenLimit"
 )
-_LENGTHS = _words("sz szCs kern position defaultTabStop hyphenationZone")
+_SIZES = _words("sz szCs kern")
+_LENGTHS = _words("position defaultTabStop hyphenationZone")
 _IDS = _words("basedOn next link pStyle rStyle tblStyle styleLink numStyleLink name")
+
+_HEX = _words("nsid tmpl")
+_VALUED = _COUNTS | _SIZES | _LENGTHS | _IDS | _HEX | {"color"}
+"""Elements that say nothing without `w:val`."""
+
+_NEEDS = {
+    **dict.fromkeys(("pBdr", "tblBorders", "tcBorders", "pgBorders"), "val"),
+    **dict.fromkeys(("tblCellMar", "tcMar"), "w"),
+}
+"""What each side in them must say."""
+
+_TABLE_PARTS = _words(
+    "wholeTable firstRow lastRow firstCol lastCol band1Vert band2Vert band1Horz band2Horz neCell"
+    " nwCell seCell swCell"
+)
 
 _ONE_OF: Mapping[str, frozenset[str]] = {
     "jc": _words(
         "left center right both mediumKashida distribute numTab highKashida lowKashida thaiDistribute"
     ),
+    "tab": _words("clear left center right decimal bar num"),
     "lvlJc": _words("left center right"),
     "suff": _words("tab space nothing"),
     "multiLevelType": _words("singleLevel multilevel hybridMultilevel"),
@@ -77,9 +94,11 @@ _SIDES = {"start": "left", "end": "right"}
 _SIDED = _words("tblBorders tblCellMar tcBorders tcMar")
 
 _SWITCH = re.compile(r"0|1|true|false|on|off")
-_COUNT = re.compile(r"-?\d{1,9}")
+_COUNT = re.compile(r"\d{1,9}")
 _LENGTH = re.compile(r"-?\d{1,9}(?:\.\d{1,6}(?=[a-z]))?(?:mm|cm|in|pt|pc|pi)?")
+_SIZE = re.compile(r"\d{1,9}(?:\.\d{1,6}(?=[a-z]))?(?:mm|cm|in|pt|pc|pi)?")
 _COLOUR = re.compile(r"auto|[0-9A-Fa-f]{6}")
+_LONG_HEX = re.compile(r"[0-9A-Fa-f]{8}")
 _TOKEN = re.compile(r"[A-Za-z0-9]{1,40}")
 
 _MEASURED = _words(
@@ -102,14 +121,14 @@ def mend(element: etree._Element) -> bool:
     parent = element.getparent()
     if name in _SIDES and parent is not None and local(parent) in _SIDED:
         element.tag = f"{W}{_SIDES[name]}"
+    if name == "rFonts" and element.get(f"{W}hint") not in {None, "default", "eastAsia", "cs"}:
+        del element.attrib[f"{W}hint"]
     if name == "ind":
         _usual_sides(element)
     for key in [str(key) for key in element.attrib if str(key).startswith(W)]:
         rule = _rule(key.removeprefix(W))
         if rule is not None and not rule.fullmatch(str(element.get(key))):
             del element.attrib[key]
-    if name == "charset" and element.get(f"{W}characterSet") is not None:
-        del element.attrib[f"{W}characterSet"]  # for the strict form alone
     return _has_lawful_value(element, name)
 
 
@@ -136,16 +155,25 @@ def _has_lawful_value(element: etree._Element, name: str) -> bool:
     key = f"{W}val"
     value = element.get(key)
     if name in _ONE_OF:
-        value = _SIDES.get(value or "", value) if name in {"jc", "lvlJc"} else value
+        value = _SIDES.get(value or "", value) if name in {"jc", "lvlJc", "tab"} else value
         if value is not None:
             element.set(key, value)
-        return value in _ONE_OF[name]
+        return value in _ONE_OF[name] and (name != "tab" or element.get(f"{W}pos") is not None)
+    holder = element.getparent()
+    if holder is not None and local(holder) in _NEEDS:
+        return element.get(f"{W}{_NEEDS[local(holder)]}") is not None
     if value is None:
-        return not (name in _COUNTS or name in _LENGTHS or name in _IDS)
+        return name not in _VALUED and (
+            name != "tblStylePr" or element.get(f"{W}type") in _TABLE_PARTS
+        )
     if name in _SWITCHES:
         return bool(_SWITCH.fullmatch(value))
     if name in _COUNTS:
         return bool(_COUNT.fullmatch(value))
+    if name in _SIZES:
+        return bool(_SIZE.fullmatch(value))
     if name in _LENGTHS:
         return bool(_LENGTH.fullmatch(value))
+    if name in _HEX:
+        return bool(_LONG_HEX.fullmatch(value))
     return name != "color" or bool(_COLOUR.fullmatch(value))

@@ -1,15 +1,16 @@
 """A tree that becomes a Word document and is read back is the same, as far as Word can hold it."""
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from support.carried import leaves, told
 from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
 from support.lawful import blocks
+from support.trees import inlines, p
 from support.word import written
 
 from exporter.assets import Pictures
 from exporter.readers.docx.reader import document
-from exporter.tree import Block, Publication, check
+from exporter.tree import Block, DefinitionItem, DefinitionList, Figure, Publication, check
 
 PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
 
@@ -19,6 +20,12 @@ def read_back(*tree: Block) -> Publication:
     return document(written(context(given_, PICTURES)), "draft.docx").publication
 
 
+_ZERO = p("0")
+_TERM = DefinitionList(items=(DefinitionItem((inlines("0"),), ()),))
+
+
+@example((Figure(blocks=(Figure(blocks=(_ZERO, _ZERO), caption=(_ZERO,)),), caption=(p(""),)),))
+@example((_TERM, Figure(blocks=(_TERM,), caption=(_ZERO,))))
 @given(blocks)
 def test_no_word_and_no_structure_is_lost(tree: tuple[Block, ...]) -> None:
     tree = told(tree)

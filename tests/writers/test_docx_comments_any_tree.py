@@ -8,13 +8,14 @@ from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
 from support.lawful import blocks
 from support.margins import comments_of
+from support.trees import bullets, p
 from support.word import W, Word, written
 
 from exporter.assets import Pictures
 from exporter.errors import EmptyContent
 from exporter.readers.docx.reader import document
 from exporter.remarks import Remark
-from exporter.tree import Block, Publication, plain_text, to_json
+from exporter.tree import Block, Callout, Paragraph, Publication, plain_text, to_json
 from exporter.writers.docx.options import DocxOptions
 
 PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
@@ -62,3 +63,10 @@ def _read(data: bytes) -> bytes:
 def _holder(mark: etree._Element) -> str:
     parent = mark.getparent()
     return "" if parent is None else str(parent.tag)
+
+
+def test_a_comment_on_an_empty_paragraph_leaves_its_box_around_it() -> None:
+    boxed = Callout(blocks=(Paragraph(content=()),), kind="emergency")
+    given_context = context(Publication.of_article(chapter(bullets((boxed, p("x"))), p("y"))))
+    remarks = tuple(Remark(kind=kind, what="odd", block=0) for kind in "ab")
+    assert _read(written(replace(given_context, remarks=remarks))) == _read(written(given_context))

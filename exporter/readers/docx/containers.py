@@ -104,18 +104,24 @@ class OpenQuote:
 
 
 class OpenDefinitions:
-    """Terms and definitions; its content stands further in than its terms."""
+    """Terms and definitions; its content stands further in than its terms.
+
+    Attributes:
+        ranges: Those that hold its last term.
+    """
 
     cost = 2
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.ranges: tuple[str, ...] = ()
         self.around = Around()
         self._items: list[tuple[list[Inlines], list[list[Entry]]]] = []
 
     def term(self, content: Inlines, ranges: tuple[str, ...]) -> None:
         """One more term: of the item before, as long as that has no definition."""
         self.around.meet(ranges)
+        self.ranges = ranges
         if not self._items or self._items[-1][1]:
             self._items.append(([], []))
         self._items[-1][0].append(content)

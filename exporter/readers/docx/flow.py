@@ -133,6 +133,9 @@ class Flow:
         """A term that is defined."""
         self._leave_ranges(ranges)
         self._leave(left, term=True)
+        top = self._open[-1] if self._open else None
+        if isinstance(top, OpenDefinitions) and top.ranges != ranges:
+            self._close()  # a range holds all terms of a list, or none
         self._broken(ranges)
         self._enter(left, ranges)
         top = self._open[-1] if self._open else None

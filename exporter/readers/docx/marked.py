@@ -19,6 +19,7 @@ from exporter.tree import (
     Figure,
     QuestionAnswer,
     Questions,
+    Table,
 )
 
 _TOLD_BY = {Role.CAPTION: "Figure", Role.QUESTION: "Questions", Role.SUMMARY: "Details"}
@@ -76,7 +77,7 @@ def _made(name: str, inside: list[Entry], group: Grouped) -> list[Block]:
     if kind == "Callout":
         return [Callout(blocks=group(inside), kind=callout_kind(name))]
     if kind == "Figure":
-        own = [n for n in own if not inside[n].keep]  # a table's caption goes with the table
+        own = [n for n in own if not _heads_table(inside, n)]
     if kind == "Figure" and own and own[0] > 0:
         shown, caption = inside[: own[0]], inside[own[0] :]
         plain = [replace(entry, role=Role.BODY) for entry in caption]
@@ -92,6 +93,14 @@ def _made(name: str, inside: list[Entry], group: Grouped) -> list[Block]:
         )
         return [Questions(items=items, id=inside[0].block.id)]
     return list(group(inside))
+
+
+def _heads_table(inside: Sequence[Entry], place: int) -> bool:
+    """Whether a caption is that of a table below it, with which it stays."""
+    if not inside[place].keep:
+        return False
+    below = next((each for each in inside[place:] if each.role is not Role.CAPTION), None)
+    return below is not None and isinstance(below.block, Table)
 
 
 def _direct(entry: Entry) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _NAME = re.compile(r"_(Quote|Figure|Questions|Details|Callout([A-Z][a-z]+))[0-9]
 _KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 _START, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 _MARKS = (_START, _END)
+_BESIDE = frozenset({f"{W}rPr", f"{W}commentReference"})
 _OWN_CONTENTS = re.compile(r"_Toc[0-9]{9}\Z")
 
 
@@ -41,6 +42,11 @@ def is_ours(name: str) -> bool:
     return bool(kind_of(name) or _OWN_CONTENTS.match(name))
 
 
+def _shows(run: etree._Element) -> bool:
+    """Whether a run is of the text, and not the sign of a comment."""
+    return any(child.tag not in _BESIDE for child in run)
+
+
 class OpenRanges:
     """The ranges of one story, as its paragraphs and tables are gone through.
 
@@ -62,10 +68,10 @@ class OpenRanges:
 
         LibreOffice begins a bookmark that goes over several paragraphs again in the last.
         """
-        seen = paragraph.find(f".//{W}r") is None
+        seen = not any(map(_shows, paragraph.iter(f"{W}r")))
         for child in paragraph.iter(*_MARKS, f"{W}r"):
             if child.tag == f"{W}r":
-                seen = True
+                seen = seen or _shows(child)
             elif child.tag == _START:
                 self._start(child)
             else:

@@ -8,7 +8,7 @@ from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
 from support.lawful import blocks
 from support.margins import comments_of
-from support.trees import bullets, p
+from support.trees import bullets
 from support.word import W, Word, written
 
 from exporter.assets import Pictures
@@ -67,6 +67,8 @@ def _holder(mark: etree._Element) -> str:
 
 def test_a_comment_on_an_empty_paragraph_leaves_its_box_around_it() -> None:
     boxed = Callout(blocks=(Paragraph(content=()),), kind="emergency")
-    given_context = context(Publication.of_article(chapter(bullets((boxed, p("x"))), p("y"))))
-    remarks = tuple(Remark(kind=kind, what="odd", block=0) for kind in "ab")
+    empty = Paragraph(content=())
+    tree = (bullets((boxed, empty, empty)), empty, empty)
+    given_context = context(Publication.of_article(chapter(*tree)))
+    remarks = tuple(Remark(kind=kind, what="odd", block=at) for at, kind in enumerate("ab"))
     assert _read(written(replace(given_context, remarks=remarks))) == _read(written(given_context))

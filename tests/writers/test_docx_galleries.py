@@ -48,6 +48,13 @@ def test_a_gallery_in_a_list_is_a_list_without_bullets(tmp_path: Path) -> None:
     assert ooxml([path]) == {path: []}
 
 
+def test_a_list_of_pictures_with_a_caption_flows_too() -> None:
+    gallery = bullets((SHOWN,), (PLAIN,), (PLAIN,))
+    _, document = word(Figure(blocks=(gallery,), caption=(p("All of them"),)))
+    kept = [line.find(".//{*}keepNext") is not None for line in document.find("w:p")]
+    assert kept[-5:] == [True, False, False, True, False]
+
+
 def test_lists_and_figures_with_more_than_pictures_are_none() -> None:
     words = bullets((p("Words"), SHOWN), (PLAIN,))
     _, document = word(SHOWN, Figure(blocks=(PLAIN, p("Words"))), words)

@@ -247,7 +247,11 @@ class BlockPrinter(InlinePrinter):
         if gallery:
             inner = narrowed(inner)
         opened = self.draft.numbering.open(node, level, bare=gallery)
-        for item in node.items:
+        # Of a gallery the last picture alone stays with what is below: all may need many pages.
+        flows = inner._replace(keep=inner.keep and not (gallery and not place.callout))
+        for item in node.items[:-1]:
+            written += self._item(item, node, opened, flows)
+        for item in node.items[-1:]:
             written += self._item(item, node, opened, inner)
         self.draft.numbering.close()
         return written

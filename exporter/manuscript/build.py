@@ -23,7 +23,7 @@ _WITHOUT_SPACES = frozenset({"km", "lo", "my", "th"})
 """Languages whose words can't be counted without a dictionary."""
 
 _LONGEST_RUNNING = 30
-_PART_OF_TITLE = re.compile(r"[:?!;|…](?:\s|\Z)|\s[–—-]\s|[。：？！]")
+_PART_OF_TITLE = re.compile(r"[:?!;|…](?:\s|\Z)|\s[–—-]\s|\s[(\[]|[。：？！（]")
 _SHORT_WORDS = re.compile(r"(?:\s\w{1,3})+\Z")
 """At the end of a title that is cut they are what joins it to the rest."""
 

@@ -106,6 +106,8 @@ def test_the_length_may_be_left_out() -> None:
         ("Self-care at 10:30", "en", "SELF-CARE AT 10:30"),
         ("What to do when a joint is swollen and warm", "en", "WHAT TO DO WHEN A JOINT"),
         ("x" * 50, "en", "X" * 30),
+        ("This week in knees (11 May 2016)", "en", "THIS WEEK IN KNEES"),
+        ("(Not) a joke", "en", "(NOT) A JOKE"),
         ("diz", "tr", "DİZ"),
         ("?", "en", "?"),
         ("脚踝扭伤：在家护理", "zh", "脚踝扭伤"),

@@ -162,3 +162,23 @@ def test_column_widths(columns: list[list[str]], share: tuple[float, float]) -> 
     first, second = column_widths(columns, 9026)
     assert first + second == 9026
     assert share[0] <= first / 9026 <= share[1]
+
+
+def test_heads_of_many_columns_are_not_broken() -> None:
+    """Where all want more than there is, letters' widths say who needs it: 10.5 pt bold, 1 em = 210."""
+    heads = [
+        "Summer",
+        "Games",
+        "Minutes",
+        "Touches",
+        "Pass%",
+        "Chances",
+        "Assists",
+        "Goals",
+        "Shots",
+    ]
+    found = dict(zip(heads, column_widths([[head, "12"] for head in heads], 9026), strict=True))
+    inside = {head: width - 2 * 108 for head, width in found.items()}
+    assert inside["Games"] > 2.95 * 210
+    assert inside["Summer"] > 3.75 * 210
+    assert inside["Shots"] < inside["Games"] < inside["Touches"]

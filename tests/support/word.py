@@ -141,7 +141,7 @@ class _Counting:
 
     def label(self, paragraph: etree._Element) -> str:
         number, level = (value(paragraph, f"w:pPr/w:numPr/w:{tag}") for tag in ("numId", "ilvl"))
-        if number is None or level is None:
+        if number in {None, "0"} or level is None:  # 0 says that there is none (17.9.18)
             return ""
         instance = self._instances[number]
         abstract = value(instance, "w:abstractNumId")

@@ -45,7 +45,7 @@ def test_whatever_is_referred_to_is_defined(tree: tuple[Block, ...]) -> None:
     for tag in ("pStyle", "rStyle", "tblStyle"):
         assert set(document.values(f"w:{tag}")) <= set(document.styles)
     numbers = {num.get(f"{W}numId") for num in document.roots["word/numbering.xml"].iter(f"{W}num")}
-    assert set(document.values("w:numId")) <= numbers
+    assert set(document.values("w:numId")) <= {"0", *numbers}
     assert {int(level) for level in document.values("w:ilvl")} <= set(range(numbering.DEEPEST + 1))
     targets = document.targets()
     for link in document.document.iter(f"{W}hyperlink"):

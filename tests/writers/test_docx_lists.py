@@ -149,7 +149,11 @@ def test_list_styles_are_numbered_by_themselves() -> None:
     document = word(p("x"))
     part = document.roots["word/numbering.xml"]
     linked = {style.get(f"{W}val") for style in part.iter(f"{W}pStyle")}
-    own = {name for name, style in document.styles.items() if value(style, "w:pPr/w:numPr/w:numId")}
+    own = {
+        name
+        for name, style in document.styles.items()
+        if value(style, "w:pPr/w:numPr/w:numId") not in {None, "0"}
+    }
     assert (
         linked
         == own

@@ -53,6 +53,11 @@ SHAPES = {
     r"\sin x": "func(fName(“sin”)e(x))",
     r"\sin^2 x": "func(fName(sSup(e(“sin”)sup(2)))e(x))",
     r"\sin": "“sin”",
+    # an argument in brackets has both of them, and no other's
+    r"\sin(x)": "func(fName(“sin”)e((x)))",
+    r"\sin(x)+1": "func(fName(“sin”)e((x)))+1",
+    r"\cos(\sin(x))": "func(fName(“cos”)e((func(fName(“sin”)e((x))))))",
+    r"(\sum)": "d()(e(nary∑(sub()sup()e(“ ”))))",
     # scripts, before and after
     r"x_i^2": "sSubSup(e(x)sub(i)sup(2))",
     r"{}_1^2 F": "sPre(sub(1)sup(2)e(F))",

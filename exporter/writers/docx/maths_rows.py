@@ -193,17 +193,24 @@ class RowPrinter(ABC):
         return f"<m:func><m:fName>{name}</m:fName><m:e>{inner}</m:e></m:func>", after
 
     def _argument(self, row: Row, place: int) -> Printed:
-        """What a sum or function works on: the next thing in its row that isn't a space."""
+        """What a sum or function works on: the next thing in its row that isn't a space.
+
+        From a bracket on it is all up to the one that closes it: LibreOffice takes a bracket that
+        stands alone in an argument for a mistake, and shows so.
+        """
         written = ""
         while place < len(row) and row[place].name == "mspace":
             written += self.one(row[place])
             place += 1
-        if place == len(row):
+        if place == len(row) or place in row.closing:
             return written or normal(" "), place
+        last = row.partners.get(place, place)
         self._depth += 1
-        made, place = self._unit(row, place)
+        while place <= last:
+            made, place = self._unit(row, place)
+            written += made
         self._depth -= 1
-        return written + made, place
+        return written, place
 
 
 def _opened(node: MathElement) -> list[MathElement]:

@@ -16,7 +16,7 @@ from exporter.writers.docx.page import footer_part, header_part, running_parts
 from exporter.writers.docx.properties import app_part, core_part, custom_part
 from exporter.writers.docx.sections import joined, sections
 from exporter.writers.docx.sizes import without_colour
-from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS
+from exporter.writers.docx.xml import DECLARATION, M_NS, R_NS, W_NS, WP_NS
 
 Parts = dict[str, str | bytes]
 
@@ -69,7 +69,8 @@ def _texts(draft: Draft, body: Body) -> Parts:
     ready = [section._replace(elements=sealed(section.elements)) for section in found]
     content = joined(ready, draft.page, running, rtl=rtl)
     maths = f" {M_NS}" if "<m:" in content else ""
-    root = f"w:document {W_NS} {R_NS}{maths}"
+    drawings = f" {WP_NS}" if "<wp:" in content else ""
+    root = f"w:document {W_NS} {R_NS}{drawings}{maths}"
     texts = {_DOCUMENT: f"{DECLARATION}<{root}><w:body>{content}</w:body></w:document>"}
     notes = draft.notes.part()
     if notes is not None:

@@ -8,6 +8,13 @@ from exporter.writers.docx import styles
 NARROWEST = 2000
 """However deep a paragraph is nested, this much of the line is left to it (twentieths of a point)."""
 
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+"""No number (17.9.18). Readers that have only the paragraphs one after the other, pandoc among
+them, know by it what belongs to the item before: captions, code and quotations too."""
+
+_TOLD = ("ListContinue", "Heading")
+"""Styles of which it need not be said: these have it themselves, those are no part of the item."""
+
 
 class Place(NamedTuple):
     """What the blocks around say about a paragraph. Lengths are twentieths of a point.
@@ -90,6 +97,8 @@ def paragraph_properties(  # noqa: PLR0913 - one argument for each thing that ma
         parts.append(
             f'<w:numPr><w:ilvl w:val="{marker.level}"/><w:numId w:val="{marker.number}"/></w:numPr>'
         )
+    elif place.level >= 0 and not style.startswith(_TOLD):
+        parts.append(_UNNUMBERED)
     if place.rtl:
         parts.append("<w:bidi/>")
     if marker is not None and marker.loose:

@@ -33,7 +33,9 @@ _LEAST, _MOST_STEP = 142, 1440
 """Between a quarter of a centimetre, and an inch."""
 
 _ABSTRACT = re.compile(r'(<w:abstractNum w:abstractNumId=|<w:abstractNumId w:val=)"(\d+)"')
-_INSTANCE = re.compile(r'(<w:num w:numId=|<w:numId w:val=)"(\d+)"')
+_INSTANCE = re.compile(r'(<w:num w:numId=|<w:numId w:val=)"([1-9]\d*)"')
+"""Not 0, which says that there is no number (17.9.18)."""
+
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
 
 

@@ -247,7 +247,11 @@ class BlockPrinter(InlinePrinter):
         if gallery:
             inner = narrowed(inner)
         opened = self.draft.numbering.open(node, level, bare=gallery)
-        for item in node.items:
+        # What follows is kept with the last picture alone: with all of them it would be a page's fill.
+        apart = inner._replace(keep=False) if gallery else inner
+        for item in node.items[:-1]:
+            written += self._item(item, node, opened, apart)
+        for item in node.items[-1:]:
             written += self._item(item, node, opened, inner)
         self.draft.numbering.close()
         return written

@@ -26,6 +26,8 @@ _LONGEST_RUNNING = 30
 _PART_OF_TITLE = re.compile(r"[:?!;|…](?:\s|\Z)|\s[–—-]\s|[。：？！]")
 _SHORT_WORDS = re.compile(r"(?:\s\w{1,3})+\Z")
 """At the end of a title that is cut they are what joins it to the rest."""
+_OPEN_BRACKET = re.compile(r"\s*[(\[{（［｛][^)\]}）］｝]*\Z")
+"""A bracket that the cut has left open, with what stands in it."""
 
 _BETWEEN = " / "
 
@@ -81,9 +83,9 @@ def _shortened(title: str) -> str:
     title = " ".join(title.split())
     first = _PART_OF_TITLE.split(title, maxsplit=1)[0] or title
     if len(first) <= _LONGEST_RUNNING:
-        return first
+        return _OPEN_BRACKET.sub("", first) or first
     cut = first[: _LONGEST_RUNNING + 1].rpartition(" ")[0] or first[:_LONGEST_RUNNING]
-    return _SHORT_WORDS.sub("", cut)
+    return _SHORT_WORDS.sub("", _OPEN_BRACKET.sub("", cut) or cut)
 
 
 def _capitals(text: str, language: str) -> str:

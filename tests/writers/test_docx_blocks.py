@@ -78,6 +78,14 @@ def test_quotes() -> None:
     ]
 
 
+def test_no_page_ends_between_a_quote_and_its_attribution() -> None:
+    cited = Quote(blocks=(p("To be"), p("or not")), attribution=inlines("Hamlet"))
+    listed = Quote(blocks=(bullets("One", "Two"),), attribution=inlines("Hamlet"))
+    found = word(cited, listed, Quote(blocks=(p("Out"),))).find("w:p")[2:]
+    kept = [text_of(one) for one in found if one.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["or not", "Two"]
+
+
 def test_preformatted_keeps_every_space_and_no_more_lines_than_html() -> None:
     code = Preformatted(content=inlines("if a:\n\tb  c\n"), kind="code")
     assert styled(code, replace(code, kind="text"), replace(code, kind="verse")) == [

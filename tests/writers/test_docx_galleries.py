@@ -35,6 +35,13 @@ def test_a_gallery_of_figures_has_small_pictures_on_as_many_pages_as_need_be() -
     assert kept[-5:] == [True, False, False, True, False]
 
 
+def test_a_caption_of_a_gallery_in_a_list_is_kept_with_the_last_picture_alone() -> None:
+    gallery = bullets((PLAIN,), (SHOWN,), (PLAIN,))
+    _, document = word(Figure(blocks=(gallery,), caption=(p("All of them"),)))
+    kept = [line.find(".//{*}keepNext") is not None for line in document.find("w:p")]
+    assert kept[-5:] == [False, True, False, True, False]
+
+
 def test_a_gallery_in_a_list_is_a_list_without_bullets(tmp_path: Path) -> None:
     gallery = bullets((SHOWN,), (PLAIN,), (PLAIN,))
     data, document = word(gallery, bullets("An item", "Another"), gallery)

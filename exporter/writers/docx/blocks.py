@@ -247,10 +247,10 @@ class BlockPrinter(InlinePrinter):
         if gallery:
             inner = narrowed(inner)
         opened = self.draft.numbering.open(node, level, bare=gallery)
-        # Of a gallery the last picture alone stays with what is below: all may need many pages.
-        flows = inner._replace(keep=inner.keep and not (gallery and not place.callout))
+        # What follows is kept with the last item alone: with all of them it may fill a page.
+        apart = inner if place.callout else inner._replace(keep=False)
         for item in node.items[:-1]:
-            written += self._item(item, node, opened, flows)
+            written += self._item(item, node, opened, apart)
         for item in node.items[-1:]:
             written += self._item(item, node, opened, inner)
         self.draft.numbering.close()
@@ -301,7 +301,8 @@ class BlockPrinter(InlinePrinter):
 
     def _quote(self, node: Quote, place: Place) -> list[str]:
         inner = place.indented(styles.PULL_QUOTE if node.pull else styles.QUOTE)
-        written = self.blocks(node.blocks, inner)
+        kept = inner._replace(keep=bool(node.attribution) or inner.keep)
+        written = self.blocks(node.blocks[:-1], inner) + self.blocks(node.blocks[-1:], kept)
         if node.attribution:
             written.append(self.paragraph(styles.ATTRIBUTION, node.attribution, inner))
         return written

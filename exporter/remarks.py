@@ -52,6 +52,7 @@ NEXT_STEPS: dict[Code, str] = {
     Code.LANGUAGE_UNKNOWN: "Name it with --lang: spelling and speech go by it.",
     Code.GLYPH_MISSING: "Install a font that has it.",
     Code.NOT_CARRIED: "See whether this will do.",
+    Code.REFERENCE_REDUCED: "Put plain text or a picture of its own into the reference document.",
 }
 """What to do about each diagnostic that is worth a remark; every warning is."""
 

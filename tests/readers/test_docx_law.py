@@ -5,12 +5,23 @@ from support.carried import leaves, told
 from support.contexts import chapter, context
 from support.everything import FAR, NEAR, picture
 from support.lawful import blocks
-from support.trees import inlines, p
+from support.trees import bullets, inlines, p
 from support.word import written
 
 from exporter.assets import Pictures
 from exporter.readers.docx.reader import document
-from exporter.tree import Block, DefinitionItem, DefinitionList, Figure, Publication, check
+from exporter.tree import (
+    Block,
+    Cell,
+    DefinitionItem,
+    DefinitionList,
+    Details,
+    Figure,
+    Publication,
+    Row,
+    Table,
+    check,
+)
 
 PICTURES = Pictures({NEAR: picture(), FAR: picture("red")})
 
@@ -21,11 +32,16 @@ def read_back(*tree: Block) -> Publication:
 
 
 _ZERO = p("0")
+_TABLE = Table(body=(Row((Cell(blocks=()), Cell(blocks=()))),), caption=(_ZERO,))
 _TERM = DefinitionList(items=(DefinitionItem((inlines("0"),), ()),))
 
 
 @example((Figure(blocks=(Figure(blocks=(_ZERO, _ZERO), caption=(_ZERO,)),), caption=(p(""),)),))
 @example((_TERM, Figure(blocks=(_TERM,), caption=(_ZERO,))))
+@example((Figure(blocks=(bullets((_ZERO, _TABLE)),), caption=(_ZERO,)),))
+@example(
+    (DefinitionList((DefinitionItem((inlines("1"),), ((Details(inlines("0"), (_TERM,)),),)),)),)
+)
 @given(blocks)
 def test_no_word_and_no_structure_is_lost(tree: tuple[Block, ...]) -> None:
     tree = told(tree)

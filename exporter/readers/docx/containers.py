@@ -9,6 +9,7 @@ from exporter.readers.docx.entry import Entry
 from exporter.readers.docx.grouping import grouped
 from exporter.readers.docx.marked import claimed
 from exporter.readers.docx.numbering import Mark
+from exporter.readers.docx.styles import Role
 from exporter.tree import (
     Block,
     Blocks,
@@ -20,6 +21,7 @@ from exporter.tree import (
     PageBreak,
     Paragraph,
     Quote,
+    Table,
 )
 
 
@@ -49,6 +51,7 @@ class Around:
     def __init__(self) -> None:
         self._names: tuple[str, ...] | None = None
         self._claimed: set[str] = set()
+        self._perhaps: set[str] = set()
 
     def meet(self, ranges: tuple[str, ...]) -> None:
         """Something with those ranges is in the container."""
@@ -60,12 +63,21 @@ class Around:
         if isinstance(entry.block, PageBreak):
             return  # it may have come after the end of all ranges
         self.meet(entry.ranges)
-        self._claimed.update(claimed(entry))
+        captions = entry.role is Role.CAPTION and entry.keep
+        if isinstance(entry.block, Table):
+            self._perhaps = set()  # it was the table's own caption
+        elif not captions:
+            self._claimed |= self._perhaps
+        if captions:
+            self._perhaps.update(claimed(entry))
+        else:
+            self._claimed.update(claimed(entry))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The outermost first."""
-        return tuple(name for name in self._names or () if name not in self._claimed)
+        told = self._claimed | self._perhaps
+        return tuple(name for name in self._names or () if name not in told)
 
 
 class OpenQuote:

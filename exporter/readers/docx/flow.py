@@ -134,7 +134,8 @@ class Flow:
         self._leave_ranges(ranges)
         self._leave(left, term=True)
         top = self._open[-1] if self._open else None
-        if isinstance(top, OpenDefinitions) and top.ranges != ranges:
+        same = isinstance(top, OpenDefinitions) and abs(top.left - left) <= _NEAR
+        if isinstance(top, OpenDefinitions) and same and top.ranges != ranges:
             self._close()  # a range holds all terms of a list, or none
         self._broken(ranges)
         self._enter(left, ranges)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--rounds N] [POST.json]` prints two Markdown tables."""
+"""`python -m benchmarks [--rounds N] [POST.json]` prints Markdown tables."""
 
 import argparse
 import platform
@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.chapters import growth
 from benchmarks.cold import comparisons, versions
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "sprained-ankle.json"
@@ -16,17 +17,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("post", nargs="?", type=Path, default=EXAMPLE, help="a post's JSON")
     parser.add_argument("--rounds", type=int, default=7, help="runs of each command (7)")
-    parser.add_argument("--only", choices=["cold", "warm"], help="one table only")
+    parser.add_argument("--only", choices=["cold", "warm", "chapters"], help="one table only")
     arguments = parser.parse_args()
 
     print(
         f"{arguments.post.name}, {arguments.post.stat().st_size / 1024:.0f} KiB of JSON. {about()}"
     )
-    if arguments.only != "warm":
+    if arguments.only in {None, "cold"}:
         for line in cold_table(arguments.post, arguments.rounds):
             print(line, flush=True)
-    if arguments.only != "cold":
+    if arguments.only in {None, "warm"}:
         for line in warm_table(arguments.post):
+            print(line, flush=True)
+    if arguments.only == "chapters":
+        for line in chapters_table(arguments.post):
             print(line, flush=True)
 
 
@@ -59,6 +63,20 @@ def warm_table(post: Path) -> Iterator[str]:
     yield "|---|---|---|"
     for stage in stages(post):
         yield f"| {stage.name} | {stage.figure:.2f} | {stage.aim or ''} |"
+
+
+def chapters_table(post: Path) -> Iterator[str]:
+    """Word documents of more and more chapters."""
+    yield "\n## DOCX by chapters\n"
+    yield "| chapters | contents | processor s | ms a chapter | MiB | growth, exponent |"
+    yield "|---|---|---|---|---|---|"
+    for contents in ("no", "yes"):
+        for each in growth(post, contents):
+            exponent = "" if each.exponent is None else f"{each.exponent:.2f}"
+            yield (
+                f"| {each.chapters} | {contents} | {each.seconds:.3f}"
+                f" | {each.seconds / each.chapters * 1000:.1f} | {each.mebibytes:.0f} | {exponent} |"
+            )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ uses them, on the reference's fonts and sizes as far as they name none; none is 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 from msgspec import Struct
@@ -96,11 +96,8 @@ def joined(
     theirs = {_key(style): style for style in root.iterfind(f"{W}style")}
     default = {kind: style for (kind, _), style in theirs.items() if _is_default(style)}
     mine = {style.get(f"{W}styleId", ""): style for style in sheet.iterfind(f"{W}style")}
-    wanted = _needed(mine, used)
-    ids: dict[str, str] = {}
-    added: list[etree._Element] = []
-    from_us: list[str] = []
-    taken = {style.get(f"{W}styleId", "") for style in theirs.values()}
+    has_room = _has_room(theirs, default.get("paragraph"))
+    ids = {}
     for identity, style in mine.items():
         known = theirs.get(_key(style))
         if known is None and _is_default(style):
@@ -108,17 +105,14 @@ def joined(
         if known is not None:
             ids[identity] = known.get(f"{W}styleId", "")
             _completed(known, style, step, tab)
-        elif identity in wanted:
-            ids[identity] = _free(identity, taken)
-            taken.add(ids[identity])
-            added.append(style)
-            from_us.append(identity)
-    runs_together = not _has_room(theirs, default.get("paragraph"))
-    for style in added:
-        _adapted(style, ids, step, plain=not runs_together)
-        root.append(style)
-    other = {name: anew for name, anew in ids.items() if name != anew}
-    return Sheet(root, other, {name: ids[name] for name in from_us})
+    taken = {style.get(f"{W}styleId", "") for style in theirs.values()}
+    wanted = _needed(mine, used)
+    added = _with_free_ids([name for name in mine if name in wanted and name not in ids], taken)
+    ids |= added
+    for identity in added:
+        _adapted(mine[identity], ids, step, plain=has_room)
+        root.append(mine[identity])
+    return Sheet(root, {name: anew for name, anew in ids.items() if name != anew}, added)
 
 
 def bold_styles(reference: etree._Element) -> frozenset[str]:
@@ -248,13 +242,18 @@ def _needed(mine: Mapping[str, etree._Element], used: Collection[str]) -> set[st
     return found | {name for name, style in mine.items() if _is_default(style)}
 
 
-def _free(identity: str, taken: Collection[str]) -> str:
-    """The id, or one like it that the reference has no style of another name for."""
-    number, name = 1, identity
-    while name in taken:
-        number += 1
-        name = f"{identity}Added{number}"
-    return name
+def _with_free_ids(identities: Sequence[str], taken: Collection[str]) -> dict[str, str]:
+    """The ids, each as it is or, where the reference has another style of that id, one like it."""
+    found: dict[str, str] = {}
+    used = {*taken}
+    for identity in identities:
+        number, name = 1, identity
+        while name in used:
+            number += 1
+            name = f"{identity}Added{number}"
+        used.add(name)
+        found[identity] = name
+    return found
 
 
 def _completed(style: etree._Element, mine: etree._Element, step: int, tab: int) -> None:

@@ -53,10 +53,19 @@ class Flow:
     def add(self, entry: Entry, left: int) -> None:
         """A block that stands by itself, at an indent."""
         self._leave_ranges(entry.ranges)
-        self._leave(left)
+        while self._open and not self._is_around(self._open[-1], entry, left):
+            self._close()
         self._broken(entry.ranges)
         self._enter(left, entry.ranges)
         self.put(entry)
+
+    def _is_around(self, top: Open, entry: Entry, left: int) -> bool:
+        """Whether a block stands in a container: its mark says so, else its indent.
+
+        In a narrow cell there is no room for an indent that would tell.
+        """
+        marked = isinstance(top, OpenQuote) and not top.closed and top.name in entry.ranges
+        return marked or self._holds(top, left, quoted=False, term=False)
 
     def item(self, mark: Mark, left: int, *, loose: bool, ranges: tuple[str, ...] = ()) -> None:
         """A list item begins; what it begins with is put, or is a term."""

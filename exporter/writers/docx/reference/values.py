@@ -33,7 +33,7 @@ _LENGTHS = _words("position defaultTabStop hyphenationZone")
 _IDS = _words("basedOn next link pStyle rStyle tblStyle styleLink numStyleLink name")
 
 _HEX = _words("nsid tmpl")
-_VALUED = _COUNTS | _SIZES | _LENGTHS | _IDS | _HEX | {"color"}
+_VALUED = _COUNTS | _SIZES | _LENGTHS | _IDS | _HEX | {"color", "shd", "bdr"}
 """Elements that say nothing without `w:val`."""
 
 _NEEDS = {
@@ -41,6 +41,9 @@ _NEEDS = {
     **dict.fromkeys(("tblCellMar", "tcMar"), "w"),
 }
 """What each side in them must say."""
+
+_WIDTHS = _words("tblW tblInd tcW tblCellSpacing top left bottom right start end")
+_WIDTH_TYPES = frozenset({None, "nil", "pct", "dxa", "auto"})
 
 _TABLE_PARTS = _words(
     "wholeTable firstRow lastRow firstCol lastCol band1Vert band2Vert band1Horz band2Horz neCell"
@@ -123,6 +126,8 @@ def mend(element: etree._Element) -> bool:
         element.tag = f"{W}{_SIDES[name]}"
     if name == "rFonts" and element.get(f"{W}hint") not in {None, "default", "eastAsia", "cs"}:
         del element.attrib[f"{W}hint"]
+    if name in _WIDTHS and element.get(f"{W}type") not in _WIDTH_TYPES:
+        del element.attrib[f"{W}type"]
     if name == "ind":
         _usual_sides(element)
     for key in [str(key) for key in element.attrib if str(key).startswith(W)]:
